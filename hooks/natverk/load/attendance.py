@@ -1,0 +1,81 @@
+"""Reads the lines of attendance lists, in the forms that Swedish notes use.
+
+`Namn`, `Namn, Kommun (skolformer), roll`, `Namn, GR, Titel`, each with remarks after a semicolon:
+`punkt 1–5`, `ersättare för Namn`, `via länk`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from natverk.model.documents import Attendee, SectionKind
+from natverk.source.blocks import Item, plain
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCOPE = re.compile(r"\(([^()]*)\)")
+_POINTS = re.compile(r"(?:punkt(?:en|erna|er)?|pkt|§{1,2}|ärende(?:n)?)\s*([\d§].*)$", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?:ersättare för|ers\. ?för|ers\.?|i stället för|istället för)\s+(.+)$", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?![^()]*\))")
+
+
+def read_attendee(item: Item, section: SectionKind) -> Attendee:
+    """Return who a line of an attendance list names; what it does not understand is a remark."""
+    head, *notes = (part.strip() for part in plain(item.text).split(";"))
+    name, *rest = (part.strip() for part in _COMMA.split(head) if part.strip(" ,"))  or ("",)
+    scope: tuple[str, ...] = ()
+    words: list[str] = []
+    for part in rest:
+        if inside := _SCOPE.search(part):
+            scope = scope or split_scope(inside[1])
+            part = _SCOPE.sub("", part).strip()  # noqa: PLW2901 - the same part without its brackets
+        words += [part] if part else []
+    organisation, roles = _organisation_and_roles(words)
+    points = tuple(point for note in notes for point in _points(note))
+    deputy = next((found[1] for note in notes if (found := _DEPUTY.match(note))), "")
+    return Attendee(
+        section=section,
+        name=_unmarked(name),
+        line=item.line,
+        organisation=organisation,
+        scope=scope,
+        roles=roles,
+        items=points,
+        deputy_for=deputy,
+        remarks=tuple(note for note in notes if note and not _POINTS.match(note) and not _DEPUTY.match(note)),
+    )
+
+
+def _organisation_and_roles(words: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Tell an organisation from a role: a known role word is never an organisation."""
+    if words and _is_role(words[0]):
+        return "", tuple(words)
+    return (words[0], tuple(words[1:])) if words else ("", ())
+
+
+def _is_role(word: str) -> bool:
+    return word.casefold() in swedish().codes["Role"]
+
+
+def split_scope(text: str) -> tuple[str, ...]:
+    """Return the school forms in `text`: "för & grund, gymn & vux" has four."""
+    return tuple(part.strip() for part in re.split(r"[,&/]|\boch\b", text) if part.strip())
+
+
+def _points(note: str) -> Iterator[str]:
+    found = _POINTS.match(note)
+    if not found:
+        return
+    for part in re.split(r",|\boch\b|&", found[1]):
+        if span := re.match(r"\s*§*\s*(\d+)\s*(?:–|-)\s*§*\s*(\d+)\s*$", part):
+            low, high = int(span[1]), int(span[2])
+            yield from (str(point) for point in range(low, min(high, low + 200) + 1))
+        elif one := re.match(r"\s*§*\s*(\d+\s?[a-zåäö]?)\b", part, re.IGNORECASE):
+            yield one[1].replace(" ", "")
+
+
+def _unmarked(name: str) -> str:
+    return re.sub(r"[*_`]{1,3}", "", name).strip()

@@ -1,0 +1,159 @@
+"""Makes records of documents: meetings' notes, mandates and news."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from natverk.decode import decode
+from natverk.findings import Finding, Place, RefusalError, error, warning
+from natverk.load.attendance import read_attendee
+from natverk.load.layout import news_day
+from natverk.load.structure import read_structure
+from natverk.model.days import Day
+from natverk.model.documents import (
+    ATTENDANCE,
+    Attachment,
+    Attendee,
+    Correction,
+    Mandate,
+    MandateHead,
+    MeetingHead,
+    News,
+    NewsHead,
+    Notes,
+    Section,
+    SectionKind,
+)
+from natverk.source.blocks import Item, List, Prose, plain, read_blocks
+from natverk.source.frontmatter import read_document
+from natverk.source.links import find_links, is_outside
+from natverk.urls import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from natverk.load.layout import Home
+
+
+def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
+    """Return a meeting's document and what is wrong with it."""
+    document, findings = read_document(text, home.path)
+    head, wrong = decode(document.head, MeetingHead, home.path)
+    blocks = read_blocks(document.body, document.body_line)
+    structure = read_structure(blocks, f"{home.network}/{home.key}", home.path)
+    corrections = [
+        _correction(item, home.path)
+        for item in _listed(structure.sections, SectionKind.CORRECTIONS)
+    ]
+    findings = [
+        *findings,
+        *wrong,
+        *structure.findings,
+        *(found for _, found in corrections if found),
+        *_unread_attendance(structure.sections, home.path),
+    ]
+    if head is None:
+        return None, findings
+    notes = Notes(
+        path=home.path,
+        network=home.network,
+        key=home.key,
+        head=head,
+        sections=structure.sections,
+        attendance=tuple(_attendance(structure.sections)),
+        attachments=tuple(
+            _attachment(item, home.path)
+            for item in _listed(structure.sections, SectionKind.ATTACHMENTS)
+        ),
+        corrections=tuple(correction for correction, _ in corrections),
+    )
+    return notes, findings
+
+
+def read_mandate(text: str, home: Home) -> tuple[Mandate | None, list[Finding]]:
+    """Return a mandate's revision and what is wrong with it."""
+    document, findings = read_document(text, home.path)
+    head, wrong = decode(document.head, MandateHead, home.path)
+    blocks = read_blocks(document.body, document.body_line)
+    if head is None:
+        return None, [*findings, *wrong]
+    mandate = Mandate(path=home.path, network=home.network, key=home.key, head=head, blocks=blocks)
+    return mandate, findings
+
+
+def read_news(text: str, home: Home) -> tuple[News | None, list[Finding]]:
+    """Return a news item and what is wrong with it."""
+    document, findings = read_document(text, home.path)
+    head, wrong = decode(document.head, NewsHead, home.path)
+    blocks = read_blocks(document.body, document.body_line)
+    if head is None:
+        return None, [*findings, *wrong]
+    news = News(
+        path=home.path,
+        association=home.association,
+        key=home.key,
+        day=news_day(home.key),
+        head=head,
+        blocks=blocks,
+    )
+    return news, findings
+
+
+def _listed(sections: tuple[Section, ...], kind: SectionKind) -> Iterator[Item]:
+    for section in sections:
+        if section.kind is kind:
+            for part in section.parts:
+                if isinstance(part, List):
+                    yield from part.items
+
+
+def _attendance(sections: tuple[Section, ...]) -> Iterator[Attendee]:
+    for kind in ATTENDANCE:
+        for item in _listed(sections, kind):
+            yield read_attendee(item, kind)
+
+
+def _unread_attendance(sections: tuple[Section, ...], path: str) -> Iterator[Finding]:
+    for section in sections:
+        if section.kind in ATTENDANCE:
+            for part in section.parts:
+                if isinstance(part, Prose):
+                    yield warning(
+                        "narvaro-utan-lista",
+                        Place(path, part.line),
+                        f"Texten under {section.title} är ingen lista, så ingen person läses ur den.",
+                        "Skriv en person per rad med bindestreck framför: - Anna Exempel, Ale",
+                    )
+
+
+def _attachment(item: Item, path: str) -> Attachment:
+    first = re.sub(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+", "", item.lines[0])
+    links = find_links(item.text)
+    target = links[0].target if links else None
+    accessible = re.search(r"Tillgängligt?:\s*(\w+)", item.text, re.IGNORECASE)
+    linked = re.match(r"!?\[(?P<text>[^\]]+)\]", first)
+    return Attachment(
+        title=plain(linked["text"] if linked else first),
+        line=item.line,
+        target=target,
+        path=beside(path, target) if target and not is_outside(target) else None,
+        accessible=accessible[1].lower() if accessible else None,
+    )
+
+
+def _correction(item: Item, path: str) -> tuple[Correction, Finding | None]:
+    written, colon, text = item.text.partition(":")
+    try:
+        day = Day.read(written)
+    except RefusalError:
+        colon = ""
+    if colon:
+        return Correction(day=day, text=text.strip(), line=item.line), None
+    undated = error(
+        "rattelse-utan-datum",
+        Place(path, item.line),
+        "Rättelsen börjar inte med sitt datum.",
+        "Skriv till exempel - 2021-04-01: Närvaron rättad.",
+    )
+    return Correction(day=None, text=item.text, line=item.line), undated

@@ -1,0 +1,61 @@
+"""Finds what no document may hold: raw HTML, and addresses that run scripts or cannot be read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding, Place, error, shorten
+from natverk.source.blocks import outside_code
+from natverk.source.links import find_links, is_safe, is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HTML = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?|mailto|tel):[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?")
+_FENCED = re.compile(r"(?ms)^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)")
+
+
+def unsafe_text(text: str, path: str) -> Iterator[Finding]:
+    """Yield a finding for each piece of raw HTML and each dangerous or broken link in a document."""
+    seen = outside_code(_without_fences(text))
+    if "<" in seen:
+        for found in _HTML.finditer(seen):
+            if seen[max(found.start() - 1, 0)] != "\\":
+                yield _raw_html(found[0], Place(path, _line(seen, found.start())))
+    for link in find_links(seen):
+        place = Place(path, _line(seen, link.start))
+        if not is_safe(link.target):
+            yield error(
+                "farlig-lank",
+                place,
+                f"Länken {shorten(link.target, 40)} kan köra kod hos läsaren.",
+                "Länka bara till webbadresser (https://…), e-post (mailto:…) eller filer här.",
+            )
+        elif not is_whole(link.target):
+            yield error(
+                "trasig-lank",
+                place,
+                f"Länken {shorten(link.target, 60)} går inte att tolka som en adress.",
+                "Kopiera adressen en gång till: https://www.exempel.se/sida",
+            )
+
+
+def _without_fences(text: str) -> str:
+    if "```" not in text and "~~~" not in text:
+        return text
+    return _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _line(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
+
+
+def _raw_html(written: str, place: Place) -> Finding:
+    return error(
+        "ra-html",
+        place,
+        f"Texten innehåller html: {shorten(written, 40)}",
+        "Ta bort det. Fetstil skrivs **så**, kursiv *så* och en länk [text](https://adress). "
+        r"Ska tecknet synas skrivs det \<.",
+    )

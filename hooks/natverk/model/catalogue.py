@@ -1,0 +1,284 @@
+"""The Catalogue: everything the files say, with the indexes that questions about it need."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+
+from natverk.findings import Finding, Place, fold
+from natverk.model.days import Day, Times
+from natverk.model.documents import Decision, FollowUp, Mandate, News, Notes, Relation
+from natverk.model.records import Named
+from natverk.model.registers import (
+    Agreement,
+    Association,
+    Break,
+    CalendarEntry,
+    Matter,
+    MeetingStatus,
+    Network,
+    Organisation,
+    Person,
+    Term,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting, from the calendar, from its document, or from both; the document wins.
+
+    `id` is `<network>/<date>`, with `-2` for a day's second meeting.
+    """
+
+    network: str
+    key: str
+    day: Day
+    entry: CalendarEntry | None = None
+    notes: Notes | None = None
+
+    @property
+    def id(self) -> str:
+        """Its address."""
+        return f"{self.network}/{self.key}"
+
+    @property
+    def last_day(self) -> Day:
+        """Its last day, the first one unless it goes on for several."""
+        given = (self.notes and self.notes.head.until) or (self.entry and self.entry.until)
+        return given or self.day
+
+    @property
+    def times(self) -> Times | None:
+        """When it begins and ends, in Swedish local time."""
+        return (self.notes and self.notes.head.time) or (self.entry and self.entry.time) or None
+
+    @property
+    def venue(self) -> str | None:
+        """Where it is held."""
+        return (self.notes and self.notes.head.place) or (self.entry and self.entry.place) or None
+
+    @property
+    def status(self) -> MeetingStatus:
+        """What is known of it: a meeting whose notes are published was held."""
+        if self.notes and self.notes.is_published:
+            return MeetingStatus.HELD
+        return self.entry.status if self.entry else MeetingStatus.CONFIRMED
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The networks whose meeting it is, as written; the first keeps the document."""
+        return (self.network, *(self.notes.head.jointly_with if self.notes else ()))
+
+    @property
+    def place(self) -> Place:
+        """Where an editor should look: the document, else the calendar's entry."""
+        if self.notes:
+            return Place(self.notes.path)
+        return self.entry.at.place() if self.entry else Place("")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All records, by id, in the order of their files; and what was wrong with the files.
+
+    `attachments` holds the paths of files that belong to meetings, `paths` those of all content.
+    """
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    associations: Mapping[str, Association] = field(default_factory=dict)
+    networks: Mapping[str, Network] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    matters: Mapping[str, Matter] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    breaks: Mapping[str, Break] = field(default_factory=dict)
+    mandates: tuple[Mandate, ...] = ()
+    notes: tuple[Notes, ...] = ()
+    news: tuple[News, ...] = ()
+    attachments: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def public(self) -> Catalogue:
+        """Return what may be shown: everything but drafts and their attachments."""
+        drafts = [notes.path.removesuffix(".md") + "/" for notes in self.notes if not notes.is_public]
+        if not drafts:
+            return self
+        hidden = tuple(drafts)
+        return replace(
+            self,
+            notes=tuple(notes for notes in self.notes if notes.is_public),
+            attachments=frozenset(path for path in self.attachments if not path.startswith(hidden)),
+        )
+
+    @cached_property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """Every meeting by id, by network and then by day."""
+        found: dict[str, Meeting] = {}
+        documents = {notes.id: notes for notes in self.notes}
+        for network in self.networks.values():
+            for key, entry in _keyed(network.meetings):
+                meeting_id = f"{network.id}/{key}"
+                found[meeting_id] = _meeting(network.id, key, entry, documents.pop(meeting_id, None))
+        for notes in documents.values():
+            found[notes.id] = _meeting(notes.network, notes.key, None, notes)
+        return dict(sorted(found.items(), key=lambda pair: _order(pair[1])))
+
+    @cached_property
+    def _by_network(self) -> Mapping[str, tuple[Meeting, ...]]:
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in self.meetings.values():
+            for host in dict.fromkeys(self.body(name) or name for name in meeting.hosts):
+                found[host].append(meeting)
+        return {
+            network: tuple(sorted(held, key=lambda meeting: (meeting.day.first, meeting.id)))
+            for network, held in found.items()
+        }
+
+    def meetings_of(self, network_id: str) -> tuple[Meeting, ...]:
+        """Return a network's meetings by day, joint ones too."""
+        return self._by_network.get(network_id, ())
+
+    @cached_property
+    def moved_from(self) -> Mapping[str, str]:
+        """The id of a meeting's first date, for each that was moved: by the id of its last."""
+        onward = {
+            meeting.id: f"{meeting.network}/{meeting.entry.moved_to}"
+            for meeting in self.meetings.values()
+            if meeting.status is MeetingStatus.MOVED and meeting.entry and meeting.entry.moved_to
+        }
+        first: dict[str, str] = {}
+        for start in onward:
+            at, seen = start, {start}
+            while at in onward and onward[at] not in seen:
+                at = onward[at]
+                seen.add(at)
+                first[at] = first.get(at, start) if start not in onward.values() else first.get(start, start)
+        return first
+
+    @cached_property
+    def mandates_of(self) -> Mapping[str, tuple[Mandate, ...]]:
+        """Each network's mandates, oldest first, one of unknown start before all others."""
+        found: dict[str, list[Mandate]] = defaultdict(list)
+        for mandate in self.mandates:
+            found[mandate.network].append(mandate)
+        return {
+            network: tuple(sorted(revisions, key=lambda revision: revision.key if revision.start else ""))
+            for network, revisions in found.items()
+        }
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """Every decision by address."""
+        return {decision.id: decision for notes in self.notes for decision in notes.decisions}
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, FollowUp]:
+        """Every follow-up by address."""
+        return {item.id: item for notes in self.notes for item in notes.follow_ups}
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[tuple[Decision, Relation], ...]]:
+        """The relations that point at a decision or a body, by its address or id."""
+        found: dict[str, list[tuple[Decision, Relation]]] = defaultdict(list)
+        for decision in self.decisions.values():
+            for relation in decision.relations:
+                if target := self.target(relation.target, decision):
+                    found[target].append((decision, relation))
+        return {target: tuple(pairs) for target, pairs in found.items()}
+
+    def target(self, text: str, near: Decision | FollowUp) -> str | None:
+        """Return the address or the id that a relation's text means, or None.
+
+        `<network>/<date>/b<n>`, `<date>/b<n>` within the network of `near`, `b<n>` within its
+        meeting, the address of a page, or a body.
+        """
+        address = self.decision_address(text, near.meeting)
+        if address:
+            return address if address in self.decisions else None
+        return self.body(text)
+
+    @staticmethod
+    def decision_address(text: str, meeting: str, letter: str = "b") -> str | None:
+        """Return `text` as a whole address when it has the form of one, whether it exists or not."""
+        network = meeting.partition("/")[0]
+        bare = text.strip().strip("/").removeprefix("natverk/")
+        words = {"b": "beslut", "a": "att-gora"}[letter]
+        found = re.fullmatch(
+            rf"(?:(?:([a-z0-9-]+)/)?(\d{{4}}-\d\d-\d\d(?:-\d+)?)(?:\.md|/)?(?:/|(?=#)))?(?:{letter}|#{words}-)(\d+)",
+            bare,
+        )
+        if not found:
+            return None
+        home = f"{found[1] or network}/{found[2]}" if found[2] else meeting
+        return f"{home}/{letter}{int(found[3])}"
+
+    @cached_property
+    def _body_names(self) -> Mapping[str, str]:
+        return _index(self.networks)
+
+    @cached_property
+    def _organisation_names(self) -> Mapping[str, str]:
+        return _index({**self.associations, **self.organisations})
+
+    def body(self, text: str) -> str | None:
+        """Return the id of the network that `text` names, by id or by any of its names."""
+        return text if text in self.networks else self._body_names.get(fold(text))
+
+    def organisation(self, text: str) -> str | None:
+        """Return the id of the organisation or association that `text` names."""
+        if text in self.organisations or text in self.associations:
+            return text
+        return self._organisation_names.get(fold(text)) or self._organisation_names.get(
+            fold(re.sub(r"(?i)s?\s+(?:kommun|stad)$", "", text.strip()))
+        )
+
+    def named(self, identity: str) -> Named | None:
+        """Return the network, organisation or association with an id."""
+        for records in (self.networks, self.organisations, self.associations):
+            if identity in records:
+                return records[identity]  # type: ignore[no-any-return, attr-defined]
+        return None
+
+    def association_of(self, network_id: str) -> str:
+        """Return the id of the association that a network belongs to."""
+        network = self.networks.get(network_id)
+        return network.association if network else ""
+
+
+def _keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]]:
+    """Give each entry the key of its meeting; the second of a day gets `-2`."""
+    seen: dict[str, int] = defaultdict(int)
+    keyed = []
+    for entry in entries:
+        if entry.date is None or not entry.date.is_exact:
+            continue
+        day = str(entry.date)
+        seen[day] += 1
+        keyed.append((day if seen[day] == 1 else f"{day}-{seen[day]}", entry))
+    return keyed
+
+
+def _meeting(network: str, key: str, entry: CalendarEntry | None, notes: Notes | None) -> Meeting:
+    return Meeting(network=network, key=key, day=Day.read(key[:10]), entry=entry, notes=notes)
+
+
+def _order(meeting: Meeting) -> tuple[str, str, int]:
+    return meeting.network, meeting.key[:10], int(meeting.key[11:] or 1)
+
+
+def _index(records: Mapping[str, Named]) -> dict[str, str]:
+    """Map every name, short name and alias, folded, to its record's id; the first one wins."""
+    found: dict[str, str] = {}
+    for identity, record in records.items():
+        names = chain.from_iterable((name.name, name.short or "") for name in record.names)
+        for name in (*names, *record.aliases):
+            if name:
+                found.setdefault(fold(name), identity)
+    return found

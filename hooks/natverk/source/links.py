@@ -1,0 +1,92 @@
+"""Finds the links of a Markdown text, with their places, and splits their targets safely."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TARGET = r"""<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"""
+_INLINE = re.compile(
+    rf"""(?P<head>\]\([ \t]*)(?:{_TARGET})(?P<tail>[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*\))"""
+)
+_DEFINITION = re.compile(rf"(?m)^(?P<head>[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*)(?:{_TARGET})(?P<tail>)")
+_AUTOLINK = re.compile(r"(?P<head><)(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)(?P<angled>)?(?P<tail>>)")
+_BARE = re.compile(r"""(?<![\w<(\["'/=])https?://[^\s<>"]+""")
+_SAFE = frozenset({"", "http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link's target as its author meant it, and where in the text it begins (a sign's index)."""
+
+    target: str
+    start: int
+
+
+def find_links(text: str) -> list[Link]:
+    """Return every link and picture target of `text`, in order; bare web addresses included."""
+    found: list[Link] = []
+    if "](" in text or "]:" in text or "<" in text:
+        for pattern in (_INLINE, _DEFINITION, _AUTOLINK):
+            found += [Link(_target(match), match.start()) for match in pattern.finditer(text)]
+    if "://" in text:
+        found += [Link(_trim(match[0]), match.start()) for match in _BARE.finditer(text)]
+    return sorted(found, key=lambda link: link.start)
+
+
+def rewrite_links(text: str, change: Callable[[str], str]) -> str:
+    """Return `text` with every target put through `change`, and bare web addresses made links."""
+    if "://" in text:
+        text = _BARE.sub(lambda match: _as_autolink(match[0]), text)
+    if "](" not in text and "]:" not in text:
+        return text
+    for pattern in (_INLINE, _DEFINITION):
+        text = pattern.sub(lambda match: f"{match['head']}<{change(_target(match))}>{match['tail']}", text)
+    return text
+
+
+def is_safe(target: str) -> bool:
+    """Tell whether a target's scheme is one a reader may be sent to (RFC 3986, WHATWG URL)."""
+    seen = re.sub(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]", "", html.unescape(unquote(target)))
+    scheme, colon, _ = seen.partition(":")
+    if not colon or re.search(r"[/?#]", scheme):
+        return True
+    return scheme.lower() in _SAFE
+
+
+def is_whole(target: str) -> bool:
+    """Tell whether a target can be split into its parts: `http://[::1` cannot."""
+    try:
+        parts = urlsplit(target)
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(parts.netloc) or parts.scheme not in {"http", "https"}
+
+
+def is_outside(target: str) -> bool:
+    """Tell whether a target leads out of the site."""
+    return bool(re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)", target))
+
+
+def _target(match: re.Match[str]) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match["angled"] or match["bare"] or "").strip()
+
+
+def _trim(address: str) -> str:
+    """Drop the full stop, comma or closing bracket that belongs to the sentence (as GitHub does)."""
+    address = address.rstrip(".,;:!?'\"*_~")
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip(".,;:!?'\"*_~")
+    return address
+
+
+def _as_autolink(found: str) -> str:
+    address = _trim(found)
+    return f"<{address}>{found[len(address) :]}" if is_whole(address) else found

@@ -1,0 +1,293 @@
+"""YAML as a tree of text with lines.
+
+YAML 1.1 guesses types (`no` is false, `13:30` is 810) and lets the last of two equal keys win.
+Registers say what their author wrote, so every scalar is read as text, and every trap that
+would change or drop text in silence is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from natverk.findings import Finding, Place, RefusalError, error, shorten
+
+DEEPEST = 12
+"""Levels. Real registers use four."""
+
+Node = "Scalar | Sequence | Mapping"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as text; `text` is empty when the author left the value out."""
+
+    text: str
+    line: int
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list, in the author's order."""
+
+    line: int
+    items: list[Scalar | Sequence | Mapping] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values, in the author's order; `key_lines` has each key's line."""
+
+    line: int
+    values: dict[str, Scalar | Sequence | Mapping] = field(default_factory=dict)
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Mapping, list[Finding]]:
+    """Return the top mapping of `text` and what is wrong with it.
+
+    `first_line` is the line of the file on which `text` begins (front matter begins on 2).
+    A text that cannot be read at all gives an empty mapping and one finding.
+    """
+    reader = _Reader(text, path, first_line)
+    try:
+        top = reader.document()
+    except RefusalError as refusal:
+        reader.findings.append(refusal.at(Place(path, reader.line)))
+        top = Mapping(first_line)
+    except yaml.YAMLError as fault:
+        reader.findings.append(_broken(fault, text, path, first_line))
+        top = Mapping(first_line)
+    return top, reader.findings
+
+
+class _Reader:
+    """Builds the tree from libyaml's events, so that depth and aliases are bounded as they come."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.offset = first_line
+        self.line = first_line
+        self.findings: list[Finding] = []
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+
+    def document(self) -> Mapping:
+        """Return the one mapping the file must be."""
+        top: Scalar | Sequence | Mapping | None = None
+        for event in self.events:
+            self._at(event)
+            if isinstance(event, yaml.NodeEvent):
+                if top is not None:
+                    raise _several()
+                top = self._node(event, 0)
+        if isinstance(top, Mapping):
+            return top
+        if top is None or (isinstance(top, Scalar) and not top.text):
+            return Mapping(self.offset)
+        self.line = top.line
+        raise RefusalError(
+            "trasig-yaml",
+            "Filen ska bestå av rader med nyckel och värde, men den börjar med något annat.",
+            "Skriv till exempel: name: Förskolenätverket",
+        )
+
+    def _at(self, event: yaml.Event) -> int:
+        self.line = event.start_mark.line + self.offset
+        return self.line
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Scalar | Sequence | Mapping:
+        self._refuse(event, depth)
+        match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case yaml.SequenceStartEvent():
+                return self._sequence(event, depth)
+            case yaml.MappingStartEvent():
+                return self._mapping(event, depth)
+        raise _strange()
+
+    def _refuse(self, event: yaml.NodeEvent, depth: int) -> None:
+        self._at(event)
+        if event.anchor is not None:
+            raise RefusalError(
+                "yaml-genvag",
+                "Värdet börjar med & eller *, som YAML läser som en genväg till ett annat värde.",
+                'Sätt citattecken om värdet: "*text", eller skriv ut värdet på båda ställena.',
+            )
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise RefusalError(
+                "yaml-genvag",
+                f"Värdet börjar med {shorten(str(event.tag), 30)}, som YAML läser som en typ.",
+                'Sätt citattecken om värdet: "!text".',
+            )
+        if depth > DEEPEST:
+            raise RefusalError(
+                "trasig-yaml",
+                f"Filen har fler än {DEEPEST} nivåer inuti varandra.",
+                "Se över indragen: varje nivå dras in två steg.",
+            )
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        line = self._at(event)
+        if event.style is None and event.value:
+            self._swallowed(event)
+        return Scalar(event.value.strip() if event.style is None else event.value, line)
+
+    def _swallowed(self, event: yaml.ScalarEvent) -> None:
+        """Find a `#` that begins a comment where the author meant a number sign."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if swallowed := re.match(r"\s*(#[^\s#].*)", rest):
+            whole = f"{event.value} {swallowed[1]}"
+            self.findings.append(
+                error(
+                    "vardet-kapas",
+                    Place(self.path, end.line + self.offset),
+                    f"Allt från # läses som en kommentar, så bara {shorten(event.value, 40)} blir kvar.",
+                    f'Sätt citattecken om hela värdet: "{shorten(whole, 60)}". '
+                    "En riktig kommentar skrivs med mellanslag efter #.",
+                )
+            )
+
+    def _sequence(self, event: yaml.SequenceStartEvent, depth: int) -> Sequence:
+        found = Sequence(self._at(event))
+        for inner in self.events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                return found
+            if isinstance(inner, yaml.NodeEvent):
+                found.items.append(self._node(inner, depth + 1))
+        raise _strange()
+
+    def _mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
+        found = Mapping(self._at(event))
+        for inner in self.events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                return found
+            if isinstance(inner, yaml.NodeEvent):
+                self._entry(found, inner, depth, in_braces=bool(event.flow_style))
+        raise _strange()
+
+    def _entry(self, found: Mapping, event: yaml.NodeEvent, depth: int, *, in_braces: bool) -> None:
+        key = self._node(event, depth + 1)
+        if not isinstance(key, Scalar):
+            raise RefusalError(
+                "trasig-yaml",
+                "En nyckel ska vara ett ord, men här står en lista eller en grupp före kolonet.",
+                "Skriv nyckeln som ett ord: name: Förskolenätverket",
+            )
+        value_event = next(self.events)
+        if not isinstance(value_event, yaml.NodeEvent):
+            raise _strange()
+        value = self._node(value_event, depth + 1)
+        if in_braces and _never_written(value_event):
+            self.findings.append(_split(key, self.path))
+        elif key.text in found.values:
+            self.findings.append(_repeated(key, found.key_lines[key.text], self.path))
+        else:
+            found.values[key.text] = value
+            found.key_lines[key.text] = key.line
+
+
+def _never_written(event: yaml.NodeEvent) -> bool:
+    """Tell whether YAML made up an empty value: `{text: a, b}` gives the key `b` one."""
+    return isinstance(event, yaml.ScalarEvent) and not event.value and event.style is None
+
+
+def _split(key: Scalar, path: str) -> Finding:
+    return error(
+        "vardet-delas",
+        Place(path, key.line),
+        f"Kommat gör att {shorten(key.text, 40)} läses som en egen nyckel utan värde.",
+        f'Sätt citattecken om värdet: {{text: "a, {shorten(key.text, 30)}"}}, eller skriv '
+        "varje nyckel på en egen rad.",
+    )
+
+
+def _repeated(key: Scalar, earlier: int, path: str) -> Finding:
+    return error(
+        "upprepad-nyckel",
+        Place(path, key.line),
+        f"Nyckeln {shorten(key.text, 40)} står redan på rad {earlier}.",
+        "Behåll den ena, eller gör en lista av värdena.",
+    )
+
+
+def _several() -> RefusalError:
+    return RefusalError(
+        "trasig-yaml",
+        "Raden --- inuti filen delar den i två.",
+        "Ta bort raden, eller lägg delarna i var sin fil.",
+    )
+
+
+def _strange() -> RefusalError:
+    return RefusalError(
+        "trasig-yaml", "Raden går inte att läsa som YAML.", "Skriv till exempel: place: Rum 3"
+    )
+
+
+def _broken(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Finding:
+    """Tell a parser's complaint in Swedish, with the line and the likeliest remedy."""
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    number = mark.line if mark else _strange_sign_line(fault, text)
+    lines = text.split("\n")
+    written = lines[number] if number < len(lines) else ""
+    message, hint = _explain(str(getattr(fault, "problem", "") or fault), written)
+    return error("trasig-yaml", Place(path, number + first_line), message, hint)
+
+
+def _strange_sign_line(fault: yaml.YAMLError, text: str) -> int:
+    return text[: getattr(fault, "position", 0)].count("\n")
+
+
+def _explain(problem: str, written: str) -> tuple[str, str]:
+    shown = shorten(written, 60)
+    if "\t" in written:
+        return (
+            "Raden är indragen med tabb, och YAML räknar bara mellanslag.",
+            "Byt tabben mot mellanslag, två för varje steg.",
+        )
+    if "mapping values" in problem:
+        return (
+            f"Raden har ett kolon för mycket: {shown}",
+            f'Sätt citattecken om värdet: {_quoted(written)}',
+        )
+    if "quoted scalar" in problem or "end of stream" in problem:
+        return (
+            "Ett citattecken börjar här men slutar aldrig.",
+            "Sätt dit det andra citattecknet.",
+        )
+    if "alias" in problem or "anchor" in problem:
+        return (
+            f"Värdet börjar med & eller *, som YAML läser som en genväg: {shown}",
+            'Sätt citattecken om värdet: "*text".',
+        )
+    if "start any token" in problem:
+        return (
+            f"Värdet börjar med ett tecken som YAML använder till annat: {shown}",
+            'Sätt citattecken om värdet: "@text".',
+        )
+    if "expected ',' or" in problem or "did not find expected node content" in problem:
+        return (
+            "En lista eller grupp inom hakar eller klamrar går inte att läsa.",
+            "Skriv ett värde per rad med bindestreck framför, eller se till att varje [ har sin ].",
+        )
+    if "special characters" in problem or "control characters" in problem:
+        return (
+            "Raden har ett osynligt tecken som inte får finnas.",
+            "Skriv om raden för hand.",
+        )
+    return (
+        f"Raden går inte att läsa som YAML: {shown}" if shown else "Filen går inte att läsa som YAML.",
+        "Se över indragen och kolonen: varje rad är nyckel, kolon, mellanslag, värde.",
+    )
+
+
+def _quoted(written: str) -> str:
+    key, _, value = written.strip().removeprefix("- ").partition(":")
+    return f'{key}: "{shorten(value.strip(), 50)}"' if value.strip() else 'title: "Del 1: början"'

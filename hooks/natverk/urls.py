@@ -1,0 +1,119 @@
+"""The one module that knows addresses: of content files, of the site's sources and of its pages.
+
+A page's source is named like its address: `natverk/<id>/<date>.md` becomes `natverk/<id>/<date>/`.
+Sources lie as the content does, so that `2021-03-05/bilder.pdf` means the same file in both.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, unquote
+
+HOME = "index.md"
+NETWORKS = "natverk/index.md"
+DECISIONS = "beslut/index.md"
+ORGANISATIONS = "organisationer/index.md"
+CALENDAR = "kalender/index.md"
+NEWS = "nyheter/index.md"
+GLOSSARY = "ordlista.md"
+SEARCH = "sok.md"
+
+
+def association(association_id: str) -> str:
+    """Return the source of an association's page."""
+    return f"forbund/{association_id}.md"
+
+
+def network(network_id: str) -> str:
+    """Return the source of a network's page."""
+    return f"natverk/{network_id}.md"
+
+
+def meeting(meeting_id: str) -> str:
+    """Return the source of a meeting's page; `meeting_id` is `<network>/<date>`."""
+    return f"natverk/{meeting_id}.md"
+
+
+def mandate(network_id: str, key: str) -> str:
+    """Return the source of a mandate revision's page."""
+    return f"natverk/{network_id}/uppdrag/{key}.md"
+
+
+def organisation(organisation_id: str) -> str:
+    """Return the source of an organisation's page."""
+    return f"organisationer/{organisation_id}.md"
+
+
+def decisions_of(year: int) -> str:
+    """Return the source of a year's decisions."""
+    return f"beslut/{year}.md"
+
+
+def calendar_of(year: int) -> str:
+    """Return the source of a year's meetings."""
+    return f"kalender/{year}.md"
+
+
+def news(key: str) -> str:
+    """Return the source of a news item."""
+    return f"nyheter/{key}.md"
+
+
+def decision(decision_id: str) -> str:
+    """Return the source and anchor of a decision; `decision_id` is `<network>/<date>/b<n>`."""
+    meeting_id, _, number = decision_id.rpartition("/b")
+    return f"{meeting(meeting_id)}#beslut-{number}"
+
+
+def follow_up(follow_up_id: str) -> str:
+    """Return the source and anchor of a follow-up; `follow_up_id` is `<network>/<date>/a<n>`."""
+    meeting_id, _, number = follow_up_id.rpartition("/a")
+    return f"{meeting(meeting_id)}#att-gora-{number}"
+
+
+def calendar_file(scope: str = "") -> str:
+    """Return a calendar's file: of everything, or of a scope such as `natverk/<id>`."""
+    return f"{scope}/kalender.ics" if scope else "kalender.ics"
+
+
+def page(source: str) -> str:
+    """Return the address of a source below the site's root: `natverk/x.md#a` is `natverk/x/#a`."""
+    path, mark, anchor = source.partition("#")
+    if not path.endswith(".md"):
+        return source
+    path = path.removesuffix(".md")
+    path = path.removesuffix("index") if path == "index" or path.endswith("/index") else path + "/"
+    return path + mark + anchor
+
+
+def source_of(path: str) -> str | None:
+    """Return the source that shows a content file, or the place where an attachment ends up."""
+    match path.split("/"):
+        case ["minutes", network_id, name] if name.endswith(".md"):
+            return f"natverk/{network_id}/{name}"
+        case ["minutes", *rest] if len(rest) > 2:  # noqa: PLR2004 - network, date, file
+            return "natverk/" + "/".join(rest)
+        case ["networks", association_id, "association.yml"]:
+            return association(association_id)
+        case ["networks", _, "news", name]:
+            return f"nyheter/{name}"
+        case ["networks", _, network_id, "network.yml"]:
+            return network(network_id)
+        case ["networks", _, network_id, "mandates", name]:
+            return mandate(network_id, name.removesuffix(".md"))
+    return None
+
+
+def beside(path: str, target: str) -> str | None:
+    """Return the repository path that a relative link in the file `path` means.
+
+    None when it leads out of the content folders. Query and anchor are dropped.
+    """
+    bare = unquote(target.partition("#")[0].partition("?")[0])
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
+    return None if joined.startswith(("..", "/")) or "\0" in joined else joined
+
+
+def quoted(path: str) -> str:
+    """Return a path as it is written in a link."""
+    return quote(path, safe="/#.-_~")
