@@ -62,7 +62,9 @@ def _finding(fault: ErrorDetails, node: Mapping, record: type[Record], path: str
     cause = fault.get("ctx", {}).get("error")
     if isinstance(cause, RefusalError):
         key = _last_key(fault)
-        message = f"{key}: {cause.message}" if key and cause.rule != "nyckel-saknas" else cause.message
+        message = (
+            f"{key}: {cause.message}" if key and cause.rule != "nyckel-saknas" else cause.message
+        )
         return error(cause.rule, place, message, cause.hint)
     key = _last_key(fault)
     match fault["type"]:
@@ -112,7 +114,9 @@ _EXAMPLES = {
 
 def _missing(key: str, place: Place) -> Finding:
     example = _EXAMPLES.get(key, "…")
-    return error("nyckel-saknas", place, f"Nyckeln {key} saknas.", f"Lägg till en rad: {key}: {example}")
+    return error(
+        "nyckel-saknas", place, f"Nyckeln {key} saknas.", f"Lägg till en rad: {key}: {example}"
+    )
 
 
 def _unknown_key(fault: ErrorDetails, record: type[Record], path: str, line: int) -> Finding:
@@ -130,7 +134,9 @@ def _unknown_key(fault: ErrorDetails, record: type[Record], path: str, line: int
 def _keys(record: type[Record]) -> list[str]:
     """Return the keys that an author may write in a record, as written in the file."""
     hidden = {"at", "id", "association"}
-    names = [field.alias or name for name, field in record.model_fields.items() if name not in hidden]
+    names = [
+        field.alias or name for name, field in record.model_fields.items() if name not in hidden
+    ]
     return ["name", "short", *names] if "names" in record.model_fields else names
 
 

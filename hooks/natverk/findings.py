@@ -80,6 +80,7 @@ def tip(rule: str, place: Place, message: str, hint: str) -> Finding:
     return Finding(place.path, place.line, rule, Level.TIP, message, hint)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return `text` in lower case, without diacritics and surrounding space: how names compare."""
     if text.isascii():

@@ -8,7 +8,6 @@ from natverk.findings import Finding, Place, RefusalError
 from natverk.load.documents import read_mandate, read_news, read_notes
 from natverk.load.layout import Home, Sort, folders_without_file, place_file
 from natverk.load.registers import Registers
-from natverk.load.safety import unsafe_text
 from natverk.model.catalogue import Catalogue
 from natverk.source.tree import Tree, read_tree
 
@@ -48,8 +47,6 @@ def catalogue_of(tree: Tree) -> Catalogue:
                 _keep(news, read_news(tree.texts[path], home), findings)
             case _:
                 findings += registers.read(tree.texts[path], home)
-        if path.endswith(".md"):
-            findings += unsafe_text(tree.texts[path], path)
     return registers.catalogue(
         notes=tuple(notes),
         mandates=tuple(mandates),

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCOPE = re.compile(r"\(([^()]*)\)")
-_POINTS = re.compile(r"(?:punkt(?:en|erna|er)?|pkt|§{1,2}|ärende(?:n)?)\s*([\d§].*)$", re.IGNORECASE)
-_DEPUTY = re.compile(r"(?:ersättare för|ers\. ?för|ers\.?|i stället för|istället för)\s+(.+)$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:punkt(?:en|erna|er)?|pkt|§{1,2}|ärende(?:n)?)\s*([\d§].*)$", re.IGNORECASE
+)
+_DEPUTY = re.compile(
+    r"(?:ersättare för|ers\. ?för|ers\.?|i stället för|istället för)\s+(.+)$", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s*(?![^()]*\))")
 
 
 def read_attendee(item: Item, section: SectionKind) -> Attendee:
     """Return who a line of an attendance list names; what it does not understand is a remark."""
     head, *notes = (part.strip() for part in plain(item.text).split(";"))
-    name, *rest = (part.strip() for part in _COMMA.split(head) if part.strip(" ,"))  or ("",)
+    name, *rest = (part.strip() for part in _COMMA.split(head) if part.strip(" ,")) or ("",)
     scope: tuple[str, ...] = ()
     words: list[str] = []
     for part in rest:
@@ -45,7 +49,9 @@ def read_attendee(item: Item, section: SectionKind) -> Attendee:
         roles=roles,
         items=points,
         deputy_for=deputy,
-        remarks=tuple(note for note in notes if note and not _POINTS.match(note) and not _DEPUTY.match(note)),
+        remarks=tuple(
+            note for note in notes if note and not _POINTS.match(note) and not _DEPUTY.match(note)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from natverk.decode import decode
 from natverk.findings import Finding, Place, RefusalError, error, warning
 from natverk.load.attendance import read_attendee
 from natverk.load.layout import news_day
+from natverk.load.safety import passage_of, unsafe_text
 from natverk.load.structure import read_structure
 from natverk.model.days import Day
 from natverk.model.documents import (
@@ -40,6 +41,7 @@ def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
     """Return a meeting's document and what is wrong with it."""
     document, findings = read_document(text, home.path)
     head, wrong = decode(document.head, MeetingHead, home.path)
+    prose = passage_of(text, home.path, document.body_line)
     blocks = read_blocks(document.body, document.body_line)
     structure = read_structure(blocks, f"{home.network}/{home.key}", home.path)
     corrections = [
@@ -52,6 +54,7 @@ def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
         *structure.findings,
         *(found for _, found in corrections if found),
         *_unread_attendance(structure.sections, home.path),
+        *unsafe_text(prose),
     ]
     if head is None:
         return None, findings
@@ -60,6 +63,7 @@ def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
         network=home.network,
         key=home.key,
         head=head,
+        prose=prose,
         sections=structure.sections,
         attendance=tuple(_attendance(structure.sections)),
         attachments=tuple(
@@ -75,10 +79,18 @@ def read_mandate(text: str, home: Home) -> tuple[Mandate | None, list[Finding]]:
     """Return a mandate's revision and what is wrong with it."""
     document, findings = read_document(text, home.path)
     head, wrong = decode(document.head, MandateHead, home.path)
-    blocks = read_blocks(document.body, document.body_line)
+    prose = passage_of(text, home.path, document.body_line)
+    findings = [*findings, *wrong, *unsafe_text(prose)]
     if head is None:
-        return None, [*findings, *wrong]
-    mandate = Mandate(path=home.path, network=home.network, key=home.key, head=head, blocks=blocks)
+        return None, findings
+    mandate = Mandate(
+        path=home.path,
+        network=home.network,
+        key=home.key,
+        head=head,
+        prose=prose,
+        blocks=read_blocks(document.body, document.body_line),
+    )
     return mandate, findings
 
 
@@ -86,16 +98,18 @@ def read_news(text: str, home: Home) -> tuple[News | None, list[Finding]]:
     """Return a news item and what is wrong with it."""
     document, findings = read_document(text, home.path)
     head, wrong = decode(document.head, NewsHead, home.path)
-    blocks = read_blocks(document.body, document.body_line)
+    prose = passage_of(text, home.path, document.body_line)
+    findings = [*findings, *wrong, *unsafe_text(prose)]
     if head is None:
-        return None, [*findings, *wrong]
+        return None, findings
     news = News(
         path=home.path,
         association=home.association,
         key=home.key,
         day=news_day(home.key),
         head=head,
-        blocks=blocks,
+        prose=prose,
+        blocks=read_blocks(document.body, document.body_line),
     )
     return news, findings
 

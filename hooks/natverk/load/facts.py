@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_LABELLED = re.compile(r"(?:\*\*|__)?(?P<label>[^\W\d_][^:\n]{0,30}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+(?P<value>.*))?$", re.DOTALL)
+_LABELLED = re.compile(
+    r"(?:\*\*|__)?(?P<label>[^\W\d_][^:\n]{0,30}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+(?P<value>.*))?$",
+    re.DOTALL,
+)
 _CLOSE = 0.8
 
 
@@ -118,9 +121,7 @@ class FactReader:
 
     def many(self, label: FactLabel) -> tuple[str, ...]:
         """Return the values of all facts with `label`, those with commas split."""
-        return tuple(
-            part for fact in self.facts if fact.label is label for part in split_values(fact.value)
-        )
+        return tuple(part for fact in self.facts if fact.label is label for part in fact.values)
 
     def relations(self) -> tuple[Relation, ...]:
         """Return every relation, one for each target."""
@@ -128,7 +129,7 @@ class FactReader:
             Relation(kind=fact.label, target=target, line=fact.line)
             for fact in self.facts
             if isinstance(fact.label, RelationKind)
-            for target in split_values(fact.value)
+            for target in fact.values
         )
 
     def _read(self, fact: Fact, read: Callable[[str], T]) -> T | None:
@@ -141,14 +142,3 @@ class FactReader:
             message = f"{fact.written}: {refusal.message}"
             self.findings.append(error(refusal.rule, place, message, refusal.hint))
             return None
-
-
-def split_values(value: str) -> list[str]:
-    """Return the parts of `value` between commas and semicolons, links reduced to their targets."""
-    parts = re.split(r"[,;]\s+", value)
-    return [_target(part) for part in parts if part.strip() and part.strip().lower() != UNKNOWN]
-
-
-def _target(part: str) -> str:
-    linked = re.fullmatch(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)", part.strip())
-    return (linked[1] if linked else part).strip().strip("`").rstrip(".")

@@ -55,7 +55,9 @@ def place_file(path: str) -> Home:
             return Home(sort, path)
         case ["networks", association, "association.yml"]:
             return Home(Sort.ASSOCIATION, path, id_of(association))
-        case ["networks", association, ("matters" | "agreements") as folder, name] if name.endswith(".yml"):
+        case ["networks", association, ("matters" | "agreements") as folder, name] if name.endswith(
+            ".yml"
+        ):
             sort = Sort.MATTER if folder == "matters" else Sort.AGREEMENT
             return Home(sort, path, id_of(association), key=id_of(name.removesuffix(".yml")))
         case ["networks", association, "news", name] if name.endswith(".md"):
@@ -63,7 +65,13 @@ def place_file(path: str) -> Home:
         case ["networks", association, network, "network.yml"] if network not in RESERVED:
             return Home(Sort.NETWORK, path, id_of(association), id_of(network))
         case ["networks", association, network, "mandates", name] if name.endswith(".md"):
-            return Home(Sort.MANDATE, path, id_of(association), id_of(network), _first_day(name.removesuffix(".md")))
+            return Home(
+                Sort.MANDATE,
+                path,
+                id_of(association),
+                id_of(network),
+                _first_day(name.removesuffix(".md")),
+            )
         case ["minutes", network, name] if name.endswith(".md"):
             return Home(Sort.NOTES, path, network=network, key=_meeting(name.removesuffix(".md")))
         case ["minutes", network, key, *_, _] if not path.endswith(".md") and _MEETING.match(key):
@@ -78,7 +86,7 @@ def _top(name: str) -> Sort | None:
 
 def id_of(name: str) -> str:
     """Return `name` when it can be an id, and so an address; raise `RefusalError` otherwise."""
-    if not ID.match(name) or len(name) > 60:  # noqa: PLR2004 - addresses stay short (webbriktlinje 100)
+    if not ID.match(name) or len(name) > 60 or name == "index":  # noqa: PLR2004 - addresses stay short (webbriktlinje 100)
         raise RefusalError(
             "fel-id",
             f"Namnet {shorten(name, 40)} kan inte bli en adress.",
@@ -145,7 +153,9 @@ def news_day(key: str) -> Day:
 def _homeless(path: str) -> RefusalError:
     name = path.rsplit("/", 1)[-1]
     folder = path.rsplit("/", 1)[0]
-    if name.endswith((".docx", ".doc", ".odt", ".pdf", ".rtf", ".txt")) and path.startswith("minutes/"):
+    if name.endswith((".docx", ".doc", ".odt", ".pdf", ".rtf", ".txt")) and path.startswith(
+        "minutes/"
+    ):
         return RefusalError(
             "fel-plats",
             f"Filen {shorten(name, 40)} ligger löst bland anteckningarna.",
@@ -154,7 +164,9 @@ def _homeless(path: str) -> RefusalError:
     if name.endswith((".yaml", ".markdown")):
         right = name.replace(".yaml", ".yml").replace(".markdown", ".md")
         return RefusalError(
-            "fel-plats", f"Filen {shorten(name, 40)} läses inte med den ändelsen.", f"Döp om den till {right}."
+            "fel-plats",
+            f"Filen {shorten(name, 40)} läses inte med den ändelsen.",
+            f"Döp om den till {right}.",
         )
     known = [sort.value for sort in Sort]
     return RefusalError(

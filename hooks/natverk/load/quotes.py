@@ -84,7 +84,9 @@ def _rest(first: Prose, found: re.Match[str]) -> tuple[Block, ...]:
     return (Prose(first.line + used + skipped, tuple(rest.strip().split("\n"))),)
 
 
-def make_decision(marked: Marked, number: int, meeting: str, path: str) -> tuple[Decision, list[Finding]]:
+def make_decision(
+    marked: Marked, number: int, meeting: str, path: str
+) -> tuple[Decision, list[Finding]]:
     """Return the decision that `marked` is, with the number it gets."""
     facts = FactReader(marked.facts, path)
     decision = Decision(
@@ -106,7 +108,9 @@ def make_decision(marked: Marked, number: int, meeting: str, path: str) -> tuple
     return decision, [*marked.findings, *facts.findings]
 
 
-def make_follow_up(marked: Marked, number: int, meeting: str, path: str) -> tuple[FollowUp, list[Finding]]:
+def make_follow_up(
+    marked: Marked, number: int, meeting: str, path: str
+) -> tuple[FollowUp, list[Finding]]:
     """Return the follow-up that `marked` is, with the number it gets."""
     facts = FactReader(marked.facts, path)
     follow_up = FollowUp(
@@ -137,5 +141,3 @@ def number_marks(marks: list[Marked]) -> list[int]:
             free += 1
         numbers.append(mark.number if mark.number is not None else free)
     return numbers
-
-

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-APART = (Person, Term, Break)
-"""Records whose ids make no address of their own, and so may be used by others too."""
-
 
 class Registers:
-    """What has been read so far. Ids are unique over all registers that make addresses."""
+    """What has been read so far.
+
+    Ids are unique over the registers that make addresses; persons, terms and breaks make none.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -59,8 +59,20 @@ class Registers:
             agreements=self.agreements,
             glossary=self.glossary,
             breaks=self.breaks,
+            unreadable=frozenset(self.taken) - self._kept(),
             **documents,
         )
+
+    def _kept(self) -> set[str]:
+        kept = (
+            self.organisations,
+            self.associations,
+            self.networks,
+            self.topics,
+            self.matters,
+            self.agreements,
+        )
+        return {identity for records in kept for identity in records}
 
     def read(self, text: str, home: Home) -> list[Finding]:
         """Read one register's file and return what is wrong with it."""
@@ -116,8 +128,9 @@ class Registers:
     def _take(
         self, kept: dict[str, R], identity: str, origin: Origin, found: R | None
     ) -> Iterator[Finding]:
+        apart = kept is self.people or kept is self.glossary or kept is self.breaks
         earlier = self.taken.get(identity)
-        if earlier and not isinstance(found, APART):
+        if earlier and not apart:
             yield error(
                 "samma-adress",
                 origin.place(),
@@ -125,7 +138,7 @@ class Registers:
                 "Välj ett annat namn; varje namn blir en adress och får bara finnas en gång.",
             )
             return
-        if not isinstance(found, APART):
+        if not apart:
             self.taken[identity] = origin
         if found is not None:
             kept[identity] = found

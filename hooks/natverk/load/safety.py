@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, shorten
+from natverk.model.documents import Passage
 from natverk.source.blocks import outside_code
 from natverk.source.links import find_links, is_safe, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?|mailto|tel):[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?")
+_HTML = re.compile(
+    r"<(?=[A-Za-z/!?])(?!(?:https?|mailto|tel):[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?"
+)
 _FENCED = re.compile(r"(?ms)^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)")
 
 
-def unsafe_text(text: str, path: str) -> Iterator[Finding]:
+def unsafe_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each piece of raw HTML and each dangerous or broken link in a document."""
-    seen = outside_code(_without_fences(text))
+    seen, path = passage.text, passage.path
     if "<" in seen:
         for found in _HTML.finditer(seen):
             if seen[max(found.start() - 1, 0)] != "\\":
@@ -39,6 +42,14 @@ def unsafe_text(text: str, path: str) -> Iterator[Finding]:
                 f"Länken {shorten(link.target, 60)} går inte att tolka som en adress.",
                 "Kopiera adressen en gång till: https://www.exempel.se/sida",
             )
+
+
+def passage_of(text: str, path: str, body_line: int) -> Passage:
+    """Return a document's text for rules to search; its body begins on the line `body_line`."""
+    begins = 0
+    for _ in range(body_line - 1):
+        begins = text.find("\n", begins) + 1
+    return Passage(path, outside_code(_without_fences(text)), begins)
 
 
 def _without_fences(text: str) -> str:

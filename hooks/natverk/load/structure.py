@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from natverk.findings import Finding, fold
 from natverk.load.facts import as_list, facts_first, read_facts
 from natverk.load.quotes import Marked, make_decision, make_follow_up, number_marks, read_marked
-from natverk.model.documents import AgendaItem, Fact, Section, SectionKind
+from natverk.model.documents import AgendaItem, Fact, Section, SectionKind, point_number
 from natverk.source.blocks import Block, Heading, List, Quote
 from natverk.words import swedish
 
@@ -146,21 +146,13 @@ def _split(blocks: list[Block], level: int) -> Iterator[_Part]:
         yield part
 
 
-def _before_items(
-    blocks: list[Block], kind: SectionKind | None
-) -> tuple[list[Block], list[Block]]:
+def _before_items(blocks: list[Block], kind: SectionKind | None) -> tuple[list[Block], list[Block]]:
     """Split a section's blocks at its first item; a reserved section has none."""
     if kind is None:
         for at, block in enumerate(blocks):
             if isinstance(block, Heading) and block.level == ITEM:
                 return blocks[:at], blocks[at:]
     return blocks, []
-
-
-def point_number(mark: str) -> str:
-    """Return an item's number without its signs: `§ 12` is "12", `9a.` is "9a"."""
-    found = re.search(r"(\d+)\s?([a-z]?)", mark)
-    return found[1] + found[2] if found else ""
 
 
 def slug(text: str) -> str:

@@ -86,7 +86,8 @@ class Meeting:
 class Catalogue:
     """All records, by id, in the order of their files; and what was wrong with the files.
 
-    `attachments` holds the paths of files that belong to meetings, `paths` those of all content.
+    `attachments` holds the paths of files that belong to meetings, `paths` those of all content,
+    `unreadable` the ids of records whose files have faults, so that nobody calls them unknown.
     """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
@@ -103,11 +104,14 @@ class Catalogue:
     news: tuple[News, ...] = ()
     attachments: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
     def public(self) -> Catalogue:
         """Return what may be shown: everything but drafts and their attachments."""
-        drafts = [notes.path.removesuffix(".md") + "/" for notes in self.notes if not notes.is_public]
+        drafts = [
+            notes.path.removesuffix(".md") + "/" for notes in self.notes if not notes.is_public
+        ]
         if not drafts:
             return self
         hidden = tuple(drafts)
@@ -125,9 +129,14 @@ class Catalogue:
         for network in self.networks.values():
             for key, entry in _keyed(network.meetings):
                 meeting_id = f"{network.id}/{key}"
-                found[meeting_id] = _meeting(network.id, key, entry, documents.pop(meeting_id, None))
+                found[meeting_id] = _meeting(
+                    network.id, key, entry, documents.pop(meeting_id, None)
+                )
         for notes in documents.values():
             found[notes.id] = _meeting(notes.network, notes.key, None, notes)
+        for meeting in list(found.values()):
+            if (to := _moved_to(meeting)) and to.id not in found:
+                found[to.id] = to
         return dict(sorted(found.items(), key=lambda pair: _order(pair[1])))
 
     @cached_property
@@ -159,7 +168,11 @@ class Catalogue:
             while at in onward and onward[at] not in seen:
                 at = onward[at]
                 seen.add(at)
-                first[at] = first.get(at, start) if start not in onward.values() else first.get(start, start)
+                first[at] = (
+                    first.get(at, start)
+                    if start not in onward.values()
+                    else first.get(start, start)
+                )
         return first
 
     @cached_property
@@ -169,7 +182,9 @@ class Catalogue:
         for mandate in self.mandates:
             found[mandate.network].append(mandate)
         return {
-            network: tuple(sorted(revisions, key=lambda revision: revision.key if revision.start else ""))
+            network: tuple(
+                sorted(revisions, key=lambda revision: revision.key if revision.start else "")
+            )
             for network, revisions in found.items()
         }
 
@@ -267,6 +282,18 @@ def _keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]
 
 def _meeting(network: str, key: str, entry: CalendarEntry | None, notes: Notes | None) -> Meeting:
     return Meeting(network=network, key=key, day=Day.read(key[:10]), entry=entry, notes=notes)
+
+
+def _moved_to(meeting: Meeting) -> Meeting | None:
+    """Return the meeting that one was moved to, as its calendar entry tells it."""
+    entry = meeting.entry
+    if entry is None or entry.status is not MeetingStatus.MOVED:
+        return None
+    if entry.moved_to is None or not entry.moved_to.is_exact:
+        return None
+    moved = {"date": entry.moved_to, "until": None, "moved_to": None}
+    planned = entry.model_copy(update={**moved, "status": MeetingStatus.PLANNED, "reason": None})
+    return _meeting(meeting.network, str(entry.moved_to), planned, None)
 
 
 def _order(meeting: Meeting) -> tuple[str, str, int]:

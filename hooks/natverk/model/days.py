@@ -195,7 +195,11 @@ def _period(wanted: str, text: str) -> Interval:
     if found := _TERM.match(wanted):
         year = int(found[2])
         spring = found[1].startswith("v")
-        return Interval(Day(year, 1, 1), Day(year, 6, 30)) if spring else Interval(Day(year, 7, 1), Day(year, 12, 31))
+        return (
+            Interval(Day(year, 1, 1), Day(year, 6, 30))
+            if spring
+            else Interval(Day(year, 7, 1), Day(year, 12, 31))
+        )
     if found := _AND_ON.match(wanted):
         return Interval(_period(found[1], text).start, None)
     if found := _FROM.match(wanted):
@@ -249,7 +253,10 @@ class Times:
 
 
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?"
-_TIMES = re.compile(rf"(?:kl\.?|klockan)?\s*{_CLOCK}(?:\s*(?:–|—|-|till)\s*(?:kl\.?\s*)?{_CLOCK})?\s*$", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"(?:kl\.?|klockan)?\s*{_CLOCK}(?:\s*(?:–|—|-|till)\s*(?:kl\.?\s*)?{_CLOCK})?\s*$",
+    re.IGNORECASE,
+)
 _MIDNIGHT = 24 * 60
 
 

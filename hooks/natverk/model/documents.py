@@ -16,7 +16,16 @@ from pydantic import BeforeValidator, Field
 
 from natverk.findings import Place, RefusalError, shorten
 from natverk.model.days import UNKNOWN, WEEKDAYS, Day, Interval
-from natverk.model.records import DayField, PeriodField, Record, Text, Texts, TimesField, YesNo, word
+from natverk.model.records import (
+    DayField,
+    PeriodField,
+    Record,
+    Text,
+    Texts,
+    TimesField,
+    YesNo,
+    word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,9 +153,13 @@ class NewsHead(Record):
 
 
 def _least(value: object) -> object:
-    found = re.match(r"(?:minst\s+)?(\d{1,3})(?:\s+(?:möten|gånger))?(?:\s+per år)?$", str(value).strip().lower())
+    found = re.match(
+        r"(?:minst\s+)?(\d{1,3})(?:\s+(?:möten|gånger))?(?:\s+per år)?$", str(value).strip().lower()
+    )
     if not found:
-        raise RefusalError("fel-varde", f"{shorten(str(value))} är inget antal.", "Skriv till exempel minst 4.")
+        raise RefusalError(
+            "fel-varde", f"{shorten(str(value))} är inget antal.", "Skriv till exempel minst 4."
+        )
     return int(found[1])
 
 
@@ -154,7 +167,9 @@ def _weekday(value: object) -> object:
     written = str(value).strip().lower()
     day = written.removesuffix("ar")
     if day not in WEEKDAYS:
-        raise RefusalError("fel-varde", f"{shorten(str(value))} är ingen veckodag.", "Skriv till exempel fredag.")
+        raise RefusalError(
+            "fel-varde", f"{shorten(str(value))} är ingen veckodag.", "Skriv till exempel fredag."
+        )
     return WEEKDAYS.index(day)
 
 
@@ -167,7 +182,9 @@ def _within(value: object) -> object:
     found = re.match(r"(?:inom\s+)?(\d{1,3})\s*(dag|dagar|vecka|veckor)?$", written)
     if not found:
         raise RefusalError(
-            "fel-varde", f"{shorten(str(value))} är ingen tid att räkna med.", "Skriv till exempel 14 dagar, eller okänt."
+            "fel-varde",
+            f"{shorten(str(value))} är ingen tid att räkna med.",
+            "Skriv till exempel 14 dagar, eller okänt.",
         )
     return NotesWithin(int(found[1]) * (7 if (found[2] or "").startswith("v") else 1))
 
@@ -198,7 +215,9 @@ class MandateHead(Record):
     meetings_per_year: Annotated[int | None, BeforeValidator(_least)] = Field(
         default=None, alias="möten per år"
     )
-    weekday: Annotated[int | None, BeforeValidator(_weekday)] = Field(default=None, alias="veckodag")
+    weekday: Annotated[int | None, BeforeValidator(_weekday)] = Field(
+        default=None, alias="veckodag"
+    )
     notes: Annotated[NotesWithin | None, BeforeValidator(_within)] = Field(
         default=None, alias="anteckningar inom"
     )
@@ -212,6 +231,27 @@ class MandateHead(Record):
     note: Text | None = Field(default=None, alias="anmärkning")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A whole file's text for rules to search: code is blanked out, sign for sign.
+
+    `body_at` is the index at which the text begins, after the front matter.
+    """
+
+    path: str
+    text: str
+    body_at: int
+
+    def place(self, index: int) -> Place:
+        """Return the line of the sign at `index`."""
+        return Place(self.path, self.text.count("\n", 0, index) + 1)
+
+    @property
+    def body(self) -> str:
+        """The text without front matter."""
+        return self.text[self.body_at :]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A list item `- Label: value` with a label that is known; the label as written, too."""
@@ -220,6 +260,22 @@ class Fact:
     written: str
     value: str
     line: int
+
+    @property
+    def values(self) -> list[str]:
+        """What its value lists, without "okänt"."""
+        return split_values(self.value)
+
+
+def split_values(value: str) -> list[str]:
+    """Return the parts of `value` between commas and semicolons, links reduced to their targets."""
+    parts = re.split(r"[,;]\s+", value)
+    return [_target(part) for part in parts if part.strip() and part.strip().lower() != UNKNOWN]
+
+
+def _target(part: str) -> str:
+    linked = re.fullmatch(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)", part.strip())
+    return (linked[1] if linked else part).strip().strip("`").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +351,17 @@ class AgendaItem:
     facts: tuple[Fact, ...] = ()
     parts: tuple[Block | Decision | FollowUp, ...] = ()
 
+    @property
+    def number(self) -> str:
+        """Its number without signs: `§ 12` is "12", `9a.` is "9a"; empty when it has none."""
+        return point_number(self.mark)
+
+
+def point_number(mark: str) -> str:
+    """Return the number in an item's mark."""
+    found = re.search(r"(\d+)\s?([a-z]?)", mark)
+    return found[1] + found[2] if found else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -356,6 +423,7 @@ class Notes:
     network: str
     key: str
     head: MeetingHead
+    prose: Passage
     sections: tuple[Section, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -391,6 +459,18 @@ class Notes:
         """Whether these are the notes, rather than an invitation or a draft."""
         return self.head.status is DocumentStatus.PUBLISHED
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every place on the meeting's page that a link may name."""
+        return frozenset(
+            [
+                *(section.anchor for section in self.sections if section.anchor),
+                *(item.anchor for item in self.items),
+                *(f"beslut-{decision.number}" for decision in self.decisions),
+                *(f"att-gora-{item.number}" for item in self.follow_ups),
+            ]
+        )
+
     def place(self, line: int = 1) -> Place:
         """Return a line of the document."""
         return Place(self.path, line)
@@ -417,6 +497,7 @@ class Mandate:
     network: str
     key: str
     head: MandateHead
+    prose: Passage
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -439,4 +520,5 @@ class News:
     key: str
     day: Day
     head: NewsHead
+    prose: Passage
     blocks: tuple[Block, ...] = ()

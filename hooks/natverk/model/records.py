@@ -44,7 +44,9 @@ def reads(kind: type, read: Any) -> BeforeValidator:  # noqa: ANN401 - any reade
             return value
         if not isinstance(value, str):
             raise RefusalError(
-                "fel-varde", "Här ska stå ett enda värde, inte en lista eller grupp.", "Skriv värdet efter kolonet."
+                "fel-varde",
+                "Här ska stå ett enda värde, inte en lista eller grupp.",
+                "Skriv värdet efter kolonet.",
             )
         return None if value.strip().lower() == UNKNOWN else read(value)
 

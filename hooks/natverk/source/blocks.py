@@ -147,7 +147,9 @@ def _list_end(lines: Sequence[str], at: int) -> int:
         line = lines[index]
         if not line.strip():
             after = _next_filled(lines, index)
-            if after is None or not (_starts_list(lines[after]) or lines[after].startswith(("  ", "\t"))):
+            if after is None or not (
+                _starts_list(lines[after]) or lines[after].startswith(("  ", "\t"))
+            ):
                 return index
             index = after
         elif _starts_list(line) or line.startswith((" ", "\t")) or _continues_item(lines, index):

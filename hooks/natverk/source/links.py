@@ -16,7 +16,9 @@ _INLINE = re.compile(
     rf"""(?P<head>\]\([ \t]*)(?:{_TARGET})(?P<tail>[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*\))"""
 )
 _DEFINITION = re.compile(rf"(?m)^(?P<head>[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*)(?:{_TARGET})(?P<tail>)")
-_AUTOLINK = re.compile(r"(?P<head><)(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)(?P<angled>)?(?P<tail>>)")
+_AUTOLINK = re.compile(
+    r"(?P<head><)(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)(?P<angled>)?(?P<tail>>)"
+)
 _BARE = re.compile(r"""(?<![\w<(\["'/=])https?://[^\s<>"]+""")
 _SAFE = frozenset({"", "http", "https", "mailto", "tel"})
 
@@ -47,13 +49,17 @@ def rewrite_links(text: str, change: Callable[[str], str]) -> str:
     if "](" not in text and "]:" not in text:
         return text
     for pattern in (_INLINE, _DEFINITION):
-        text = pattern.sub(lambda match: f"{match['head']}<{change(_target(match))}>{match['tail']}", text)
+        text = pattern.sub(
+            lambda match: f"{match['head']}<{change(_target(match))}>{match['tail']}", text
+        )
     return text
 
 
 def is_safe(target: str) -> bool:
     """Tell whether a target's scheme is one a reader may be sent to (RFC 3986, WHATWG URL)."""
-    seen = re.sub(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]", "", html.unescape(unquote(target)))
+    seen = re.sub(
+        r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]", "", html.unescape(unquote(target))
+    )
     scheme, colon, _ = seen.partition(":")
     if not colon or re.search(r"[/?#]", scheme):
         return True

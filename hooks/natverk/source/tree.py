@@ -61,7 +61,9 @@ def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[tuple[st
     if top.is_symlink() or not top.is_dir():
         findings.append(_no_folder(folder))
         return
-    for parent, folders, files in os.walk(top, onerror=lambda fault: findings.append(_closed(fault, root))):
+    for parent, folders, files in os.walk(
+        top, onerror=lambda fault: findings.append(_closed(fault, root))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in [*folders, *sorted(files)]:
             entry = top.__class__(parent, name)
@@ -85,7 +87,9 @@ def _read(entry: Path) -> str:
         if size > LARGEST_TEXT:
             raise RefusalError(
                 "for-stor-fil",
-                f"Filen är {size / 1e6:.1f} MB, och en textfil får vara högst 1 MB.".replace(".", ",", 1),
+                f"Filen är {size / 1e6:.1f} MB, och en textfil får vara högst 1 MB.".replace(
+                    ".", ",", 1
+                ),
                 "Dela upp texten, eller lägg stora dokument som bilagor i mötets mapp.",
             )
         raw = entry.read_bytes()

@@ -134,9 +134,9 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         line = self._at(event)
-        if event.style is None and event.value:
+        if not event.style and event.value:
             self._swallowed(event)
-        return Scalar(event.value.strip() if event.style is None else event.value, line)
+        return Scalar(event.value, line)
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:
         """Find a `#` that begins a comment where the author meant a number sign."""
@@ -195,7 +195,7 @@ class _Reader:
 
 def _never_written(event: yaml.NodeEvent) -> bool:
     """Tell whether YAML made up an empty value: `{text: a, b}` gives the key `b` one."""
-    return isinstance(event, yaml.ScalarEvent) and not event.value and event.style is None
+    return isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
 
 
 def _split(key: Scalar, path: str) -> Finding:
@@ -233,7 +233,9 @@ def _strange() -> RefusalError:
 
 def _broken(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Finding:
     """Tell a parser's complaint in Swedish, with the line and the likeliest remedy."""
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    mark = getattr(fault, "problem_mark", None)
+    if re.match("while (?:scanning a quoted|parsing a flow)", str(getattr(fault, "context", ""))):
+        mark = getattr(fault, "context_mark", mark)
     number = mark.line if mark else _strange_sign_line(fault, text)
     lines = text.split("\n")
     written = lines[number] if number < len(lines) else ""
@@ -255,7 +257,7 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
     if "mapping values" in problem:
         return (
             f"Raden har ett kolon för mycket: {shown}",
-            f'Sätt citattecken om värdet: {_quoted(written)}',
+            f"Sätt citattecken om värdet: {_quoted(written)}",
         )
     if "quoted scalar" in problem or "end of stream" in problem:
         return (
@@ -283,7 +285,9 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
             "Skriv om raden för hand.",
         )
     return (
-        f"Raden går inte att läsa som YAML: {shown}" if shown else "Filen går inte att läsa som YAML.",
+        f"Raden går inte att läsa som YAML: {shown}"
+        if shown
+        else "Filen går inte att läsa som YAML.",
         "Se över indragen och kolonen: varje rad är nyckel, kolon, mellanslag, värde.",
     )
 

@@ -1,0 +1,105 @@
+"""Who sat where on a day, in which roles, and which places were empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from natverk.findings import fold
+from natverk.model.days import ALWAYS
+from natverk.model.registers import MemberKind
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Attendee
+    from natverk.model.registers import Member, Network, Role, Seat
+
+FILLING = (MemberKind.MEMBER, MemberKind.CONTACT)
+"""The kinds of members that fill a seat."""
+
+
+def members_on(network: Network, date: dt.date) -> tuple[Member, ...]:
+    """Return the memberships that held on `date`, vacant and unnamed ones too, in file order."""
+    return tuple(member for member in network.members if date in member.interval)
+
+
+def roles_on(member: Member, date: dt.date) -> tuple[Role, ...]:
+    """Return the roles of a membership on `date`; one without days holds as long as it does."""
+    if date not in member.interval:
+        return ()
+    return tuple(
+        role for role in member.all_roles if role.interval == ALWAYS or date in role.interval
+    )
+
+
+def names_of_person(catalogue: Catalogue, member: Member) -> set[str]:
+    """Return every name, folded, that a member may be written with."""
+    names = {fold(member.name)} if member.name else set()
+    person = catalogue.people.get(member.person or "")
+    if person:
+        names |= {fold(name.name) for name in person.names}
+    return names
+
+
+def find_member(
+    catalogue: Catalogue, network: Network, attendee: Attendee, date: dt.date
+) -> Member | None:
+    """Return the membership that an attendee was there by on `date`, or None.
+
+    Where two members share a name, the organisation tells them apart.
+    """
+    wanted = fold(attendee.name)
+    alike = [
+        member
+        for member in members_on(network, date)
+        if wanted in names_of_person(catalogue, member)
+    ]
+    if len(alike) > 1 and attendee.organisation:
+        organisation = catalogue.organisation(attendee.organisation)
+        alike = [member for member in alike if _sits_for(catalogue, member, organisation)] or alike
+    return alike[0] if alike else None
+
+
+def _sits_for(catalogue: Catalogue, member: Member, organisation: str | None) -> bool:
+    return bool(member.organisation) and catalogue.organisation(member.organisation) == organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A seat on a day: who holds it, and how many of its places nobody holds."""
+
+    seat: Seat
+    holders: tuple[Member, ...]
+
+    @property
+    def vacant(self) -> int:
+        """Places without a holder."""
+        return max(self.seat.places - len(self.holders), 0)
+
+
+def seats_on(catalogue: Catalogue, network: Network, date: dt.date) -> tuple[Filled, ...]:
+    """Return every seat of a day with its holders.
+
+    A seat without scope is filled by anyone of its organisation; one with scope by whoever covers
+    a part of it.
+    """
+    present = [
+        member
+        for member in members_on(network, date)
+        if member.name and not member.vacant and member.kind in FILLING
+    ]
+    seats = [seat for seat in network.seats if date in seat.interval]
+    return tuple(Filled(seat, _holders(catalogue, seat, present)) for seat in seats)
+
+
+def _holders(catalogue: Catalogue, seat: Seat, members: Iterable[Member]) -> tuple[Member, ...]:
+    organisation = catalogue.organisation(seat.organisation)
+    wanted = {fold(scope) for scope in seat.scope}
+    return tuple(
+        member
+        for member in members
+        if _sits_for(catalogue, member, organisation)
+        and (not wanted or not member.scope or wanted & {fold(scope) for scope in member.scope})
+    )

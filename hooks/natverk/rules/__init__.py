@@ -1,0 +1,114 @@
+"""The rules across files. Each is one function, named as its rule and its page in the handbook.
+
+Rules on a single file's shape are raised while it is read; `SHAPE` names them. No error depends
+on the day, so that a site which is rebuilt every night never fails by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding
+from natverk.rules import (
+    attachments,
+    attendance,
+    calendar,
+    decisions,
+    hierarchy,
+    numbering,
+    periods,
+    references,
+    seats,
+    weekdays,
+    wording,
+)
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+
+Rule = Callable[["Catalogue", dt.date], Iterable[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    references.okant_natverk,
+    references.okand_organisation,
+    references.okand_person,
+    references.okand_instans,
+    references.okant_arende,
+    references.okant_beslut,
+    references.okand_uppfoljning,
+    references.okant_amne,
+    references.okand_punkt,
+    periods.slut_fore_borjan,
+    periods.uppdrag_utgatt,
+    weekdays.veckodag_stammer_inte,
+    weekdays.omojligt_datum,
+    calendar.kalender_skiljer,
+    calendar.flyttat_utan_datum,
+    calendar.samma_adress,
+    attendance.narvarande_och_franvarande,
+    attendance.narvarande_utan_plats,
+    attendance.ledamot_utan_narvaro,
+    seats.fler_an_platserna,
+    seats.overlappande_perioder,
+    hierarchy.kretsgang,
+    numbering.upprepat_beslutsnummer,
+    numbering.upprepad_punkt,
+    numbering.punkter_i_oordning,
+    numbering.beslut_utan_nummer,
+    decisions.relation_till_senare_beslut,
+    decisions.beslut_utan_text,
+    decisions.omarkt_beslut,
+    attachments.bilaga_saknas,
+    attachments.bilaga_utan_lank,
+    attachments.bifogas_utan_bilaga,
+    attachments.farlig_bilaga,
+    attachments.dod_lank,
+    wording.namn_utanfor_sin_tid,
+    wording.sarskrivet_namn,
+    wording.skyddat_namn,
+)
+
+SHAPE = (
+    "mapp-saknas",
+    "olasbar-fil",
+    "symbolisk-lank",
+    "inte-text",
+    "tom-fil",
+    "for-stor-fil",
+    "fel-plats",
+    "fel-filnamn",
+    "fel-id",
+    "fil-saknas",
+    "trasig-yaml",
+    "yaml-genvag",
+    "vardet-kapas",
+    "vardet-delas",
+    "upprepad-nyckel",
+    "okand-nyckel",
+    "nyckel-saknas",
+    "fel-varde",
+    "ar-saknas",
+    "okand-etikett",
+    "rattelse-utan-datum",
+    "narvaro-utan-lista",
+    "ra-html",
+    "farlig-lank",
+    "trasig-lank",
+)
+"""Rules raised while a file is read; `omojligt-datum`, `slut-fore-borjan` and `samma-adress` too."""
+
+
+def check(catalogue: Catalogue, today: dt.date) -> tuple[Finding, ...]:
+    """Return every finding, those of reading the files too, by file, line and rule.
+
+    `today` decides only what is a warning about time that has passed.
+    """
+    found = {finding for rule in RULES for finding in rule(catalogue, today)}
+    return tuple(sorted({*catalogue.findings, *found}))
+
+
+def name_of(rule: Rule) -> str:
+    """Return a rule's name as findings and the handbook have it."""
+    return rule.__name__.replace("_", "-")  # type: ignore[attr-defined]

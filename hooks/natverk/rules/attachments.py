@@ -1,0 +1,129 @@
+"""Files and links: attachments that are missing, unused or dangerous, and dead links."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding, Place, did_you_mean, error, shorten, warning
+from natverk.source.links import find_links, is_outside, is_safe, is_whole
+from natverk.urls import beside
+from natverk.rules.targets import Targets
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Passage
+
+_ENCLOSED = re.compile(r"\bbifoga(?:s|des|t|ts|d|de)?\b", re.IGNORECASE)
+
+HARMLESS = frozenset(
+    "pdf docx xlsx pptx odt ods odp rtf txt csv ics png jpg jpeg gif webp mp3 mp4 zip doc xls ppt".split()
+)
+"""Kinds of files that a browser shows or saves without running what is in them."""
+
+
+def bilaga_saknas(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find links to attachments that are not in the meeting's folder."""
+    for notes in catalogue.notes:
+        folder = notes.path.removesuffix(".md") + "/"
+        for target, place in _own_targets(notes.prose):
+            path = beside(notes.path, target)
+            if path and path.startswith(folder) and path not in catalogue.attachments:
+                here = [
+                    one.rpartition("/")[2]
+                    for one in catalogue.attachments
+                    if one.startswith(folder)
+                ]
+                yield error(
+                    "bilaga-saknas",
+                    place,
+                    f"Bilagan {shorten(path.removeprefix(folder), 40)} finns inte i mappen {folder}",
+                    did_you_mean(
+                        path.rpartition("/")[2],
+                        here,
+                        "Lägg filen där, eller skriv namnet utan länk om den inte finns.",
+                    ),
+                )
+
+
+def bilaga_utan_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find files in a meeting's folder that its document never links to."""
+    linked = {
+        path
+        for notes in catalogue.notes
+        for target, _ in _own_targets(notes.prose)
+        if (path := beside(notes.path, target))
+    }
+    for path in sorted(catalogue.attachments - linked):
+        folder, _, name = path.rpartition("/")
+        network, _, key = folder.removeprefix("minutes/").partition("/")
+        document = f"minutes/{network}/{key.partition('/')[0]}.md"
+        yield warning(
+            "bilaga-utan-lank",
+            Place(path),
+            f"Ingen länk i {document} leder till bilagan.",
+            f"Lägg till en rad under Bilagor: - [Rubrik]({key}/{name}), eller ta bort filen.",
+        )
+
+
+def bifogas_utan_bilaga(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find texts that say something is enclosed where no attachment is listed."""
+    for notes in catalogue.notes:
+        found = None if notes.attachments else _ENCLOSED.search(notes.prose.body)
+        if found:
+            yield warning(
+                "bifogas-utan-bilaga",
+                notes.prose.place(notes.prose.body_at + found.start()),
+                f"Texten säger att något {found[0].lower()}, men mötet har inga bilagor.",
+                "Lägg till avsnittet ## Bilagor med en rad för varje bilaga. "
+                "Saknas filen skrivs - Bilder till punkt 3 (nämns, finns inte här)",
+            )
+
+
+def farlig_bilaga(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find attachments of a kind that could run in the reader's browser."""
+    for path in sorted(catalogue.attachments):
+        ending = path.rpartition("/")[2].rpartition(".")[2].lower()
+        if ending not in HARMLESS:
+            yield error(
+                "farlig-bilaga",
+                Place(path),
+                f"Filer av slaget {shorten(ending, 20)} får inte läggas som bilagor, "
+                "för de kan köra kod hos läsaren.",
+                "Spara dokumentet som pdf och lägg den i mappen.",
+            )
+
+
+def dod_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find links in documents to content, pages or anchors that do not exist."""
+    targets = Targets(catalogue)
+    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
+        own = document.path.removesuffix(".md") + "/"
+        for target, place in _own_targets(document.prose):
+            path = beside(document.path, target)
+            if path and path.startswith(own):
+                continue
+            if fault := targets.fault(document.path, target):
+                yield error(
+                    "dod-lank",
+                    place,
+                    f"Länken {shorten(target, 60)} leder ingenstans: {fault}",
+                    "Rätta länken. Till ett annat möte skrivs till exempel "
+                    "../forskolenatverket/2020-02-07.md#beslut-1",
+                )
+
+
+def _own_targets(passage: Passage) -> Iterator[tuple[str, Place]]:
+    """Yield the links that stay within the site, each with its line."""
+    if "](" not in passage.text and "]:" not in passage.text:
+        return
+    for link in find_links(passage.text):
+        if (
+            link.target
+            and not is_outside(link.target)
+            and is_safe(link.target)
+            and is_whole(link.target)
+        ):
+            yield link.target, passage.place(link.start)

@@ -1,0 +1,79 @@
+"""The calendar against the meetings' own documents, and against itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding, Place, error, fold, shorten, warning
+from natverk.model.registers import MeetingStatus
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Notes
+    from natverk.model.registers import CalendarEntry
+
+
+def kalender_skiljer(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find what a meeting's document and its calendar entry tell differently."""
+    for meeting in catalogue.meetings.values():
+        if meeting.entry is None or meeting.notes is None:
+            continue
+        for what, key, here, there in _differences(meeting.notes, meeting.entry):
+            yield warning(
+                "kalender-skiljer",
+                meeting.notes.head.at.place(key),
+                f"{what} är {shorten(here, 40)} här men {shorten(there, 40)} i kalendern "
+                f"({meeting.entry.at.path} rad {meeting.entry.at.line}).",
+                "Det som står här visas. Rätta kalendern, så att alla ser samma sak.",
+            )
+
+
+def _differences(notes: Notes, entry: CalendarEntry) -> Iterator[tuple[str, str, str, str]]:
+    head = notes.head
+    if head.time and entry.time and head.time != entry.time:
+        yield "Tiden", "tid", str(head.time), str(entry.time)
+    if head.place and entry.place and fold(head.place) != fold(entry.place):
+        yield "Platsen", "plats", head.place, entry.place
+    if head.until and entry.until and head.until != entry.until:
+        yield "Sista dagen", "till", str(head.until), str(entry.until)
+    if notes.is_published and entry.status in {MeetingStatus.CANCELLED, MeetingStatus.MOVED}:
+        status = "inställt" if entry.status is MeetingStatus.CANCELLED else "flyttat"
+        yield "Mötet", "status", "genomfört", status
+
+
+def flyttat_utan_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find meetings that were moved without a word on where to, or to a day without meaning."""
+    for network in catalogue.networks.values():
+        for entry in network.meetings:
+            if entry.date and not entry.date.is_exact:
+                yield error(
+                    "flyttat-utan-datum",
+                    entry.at.place("date"),
+                    f"Mötets dag är bara känd som {entry.date}, och ett möte i kalendern behöver en dag.",
+                    "Skriv hela datumet, till exempel 2021-03-05.",
+                )
+            if entry.status is MeetingStatus.MOVED and not (
+                entry.moved_to and entry.moved_to.is_exact
+            ):
+                yield error(
+                    "flyttat-utan-datum",
+                    entry.at.place("status"),
+                    "Mötet är flyttat, men den nya dagen saknas.",
+                    "Lägg till moved_to: 2021-03-12, eller skriv status: inställt.",
+                )
+
+
+def samma_adress(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find news items of two associations that would get one address."""
+    taken: dict[str, str] = {}
+    for news in catalogue.news:
+        earlier = taken.setdefault(news.key, news.path)
+        if earlier != news.path:
+            yield error(
+                "samma-adress",
+                Place(news.path),
+                f"Nyheten får samma adress som {earlier}.",
+                "Döp om den ena filen.",
+            )

@@ -1,0 +1,88 @@
+"""Periods that end before they begin, and mandates that have run out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding, Place, error, warning
+from natverk.history.names import latest_name
+from natverk.model.days import Interval
+from natverk.model.registers import NetworkStatus
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.records import Dated
+
+
+def slut_fore_borjan(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find intervals that end before they start."""
+    for interval, place in (*_dated(catalogue), *_spans(catalogue)):
+        if interval.is_backwards:
+            yield error(
+                "slut-fore-borjan",
+                place,
+                f"Slutet, {interval.end}, kommer före början, {interval.start}.",
+                "Byt plats på datumen, eller rätta det som är fel.",
+            )
+
+
+def _dated(catalogue: Catalogue) -> Iterator[tuple[Interval, Place]]:
+    for record in _dated_records(catalogue):
+        yield record.interval, record.at.place("to")
+
+
+def _dated_records(catalogue: Catalogue) -> Iterator[Dated]:
+    for named in (
+        *catalogue.organisations.values(),
+        *catalogue.associations.values(),
+        *catalogue.networks.values(),
+        *catalogue.people.values(),
+    ):
+        yield from named.names
+    for association in catalogue.associations.values():
+        yield from association.members
+    for network in catalogue.networks.values():
+        yield from network.seats
+        yield from network.represented_in
+        for member in network.members:
+            yield member
+            yield from member.roles
+    for agreement in catalogue.agreements.values():
+        yield agreement
+        yield from agreement.parties
+    yield from catalogue.glossary.values()
+
+
+def _spans(catalogue: Catalogue) -> Iterator[tuple[Interval, Place]]:
+    for school_break in catalogue.breaks.values():
+        yield school_break.interval, school_break.at.place("to")
+    for network in catalogue.networks.values():
+        yield network.lifetime, network.at.place("ended")
+        for entry in network.meetings:
+            if entry.until:
+                yield Interval(entry.date, entry.until), entry.at.place("until")
+    for meeting in catalogue.meetings.values():
+        if meeting.notes and meeting.notes.head.until:
+            yield (
+                Interval(meeting.day, meeting.notes.head.until),
+                meeting.notes.head.at.place("till"),
+            )
+
+
+def uppdrag_utgatt(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
+    """Find active networks whose last mandate has ended."""
+    for network_id, revisions in catalogue.mandates_of.items():
+        network = catalogue.networks.get(network_id)
+        if network is None or network.outside or network.status is not NetworkStatus.ACTIVE:
+            continue
+        last = max(revisions, key=lambda revision: revision.interval.last)
+        if last.interval.last < today:
+            yield warning(
+                "uppdrag-utgatt",
+                Place(last.path, last.head.at.place("gäller").line),
+                f"Uppdraget för {latest_name(network).name} gick ut {last.interval.end}, "
+                "och inget nytt har kommit.",
+                "Lägg till det nya uppdraget i mandates/, eller ändra nätverkets status.",
+            )

@@ -1,0 +1,311 @@
+"""Names and addresses that nothing bears, each with the nearest that something does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from natverk.findings import (
+    Finding,
+    Place,
+    did_you_mean,
+    error,
+    fold,
+    nearest,
+    shorten,
+    tip,
+    warning,
+)
+from natverk.history.members import names_of_person
+from natverk.history.names import latest_name
+from natverk.model.documents import FactLabel
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Decision, Fact, FollowUp, Notes
+    from natverk.model.registers import Network
+
+EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
+"""What stands for each municipality of the association as a body that decides."""
+
+
+def okant_natverk(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find references to networks that do not exist."""
+    for name, place in _network_names(catalogue):
+        if catalogue.body(name) is None and name not in catalogue.unreadable:
+            yield error(
+                "okant-natverk",
+                place,
+                f"Nätverket {shorten(name, 40)} finns inte.",
+                did_you_mean(name, catalogue.networks, "Lägg till nätverket under networks/."),
+            )
+
+
+def _network_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    for network in catalogue.networks.values():
+        at = network.at
+        if network.reports_to:
+            yield network.reports_to, at.place("reports_to")
+        yield from ((name, at.place("guided_by")) for name in network.guided_by)
+        yield from ((name, at.place("may_consult")) for name in network.may_consult)
+    for agreement in catalogue.agreements.values():
+        yield from ((name, agreement.at.place("bodies")) for name in agreement.bodies)
+    for notes in catalogue.notes:
+        yield notes.network, notes.place()
+        joint = notes.head.at.place("tillsammans med")
+        yield from ((name, joint) for name in notes.head.jointly_with)
+    for news in catalogue.news:
+        yield from ((name, news.head.at.place("nätverk")) for name in news.head.networks)
+
+
+def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find organisations that do not exist; in attendance lists only those nearly known."""
+    for name, place in _organisation_names(catalogue):
+        if catalogue.organisation(name) is None and name not in catalogue.unreadable:
+            yield _unknown_organisation(catalogue, name, place)
+    known = [latest_name(record).name for record in catalogue.organisations.values()]
+    for notes in catalogue.notes:
+        for attendee in notes.attendance:
+            written = attendee.organisation
+            if written and catalogue.organisation(written) is None:
+                close = nearest(written, known)
+                if close and SequenceMatcher(None, fold(written), fold(close)).ratio() > 0.84:  # noqa: PLR2004 - one letter in six
+                    yield tip(
+                        "okand-organisation",
+                        notes.place(attendee.line),
+                        f"Organisationen {shorten(written, 40)} finns inte i registret.",
+                        f"Menade du {close}?",
+                    )
+
+
+def _unknown_organisation(catalogue: Catalogue, name: str, place: Place) -> Finding:
+    return error(
+        "okand-organisation",
+        place,
+        f"Organisationen {shorten(name, 40)} finns inte.",
+        did_you_mean(name, catalogue.organisations, "Lägg till den i networks/organisations.yml."),
+    )
+
+
+def _organisation_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    for association in catalogue.associations.values():
+        for member in association.members:
+            yield member.organisation, member.at.place("organisation")
+    for network in catalogue.networks.values():
+        for seat in network.seats:
+            yield seat.organisation, seat.at.place("organisation")
+        for person in network.members:
+            if person.organisation:
+                yield person.organisation, person.at.place("organisation")
+    for agreement in catalogue.agreements.values():
+        for party in agreement.parties:
+            if party.organisation:
+                yield party.organisation, party.at.place("organisation")
+    for matter in catalogue.matters.values():
+        for local in matter.local_decisions:
+            yield local.organisation, local.at.place("organisation")
+    for known in catalogue.people.values():
+        yield from ((name, known.at.place("organisations")) for name in known.organisations)
+
+
+def okand_person(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find ids that people.yml lacks, and spokespersons or deputies who are no members."""
+    for network in catalogue.networks.values():
+        for member in network.members:
+            if member.person and member.person not in catalogue.people:
+                yield error(
+                    "okand-person",
+                    member.at.place("person"),
+                    f"Personen {shorten(member.person, 40)} finns inte i networks/people.yml.",
+                    did_you_mean(member.person, catalogue.people, "Lägg till personen där."),
+                )
+        for representation in network.represented_in:
+            for name in representation.persons:
+                yield from _not_member(catalogue, network, name, representation.at.place("persons"))
+    for notes in catalogue.notes:
+        body = catalogue.networks.get(notes.network)
+        for attendee in notes.attendance:
+            if attendee.deputy_for and body and body.members:
+                place = notes.place(attendee.line)
+                yield from _not_member(catalogue, body, attendee.deputy_for, place, warning)
+
+
+def _not_member(
+    catalogue: Catalogue,
+    network: Network,
+    name: str,
+    place: Place,
+    level: Callable[[str, Place, str, str], Finding] = error,
+) -> Iterator[Finding]:
+    names = {known for member in network.members for known in names_of_person(catalogue, member)}
+    if fold(name) in names:
+        return
+    members = [member.name for member in network.members if member.name]
+    yield level(
+        "okand-person",
+        place,
+        f"{shorten(name, 40)} är inte med bland ledamöterna i {latest_name(network).name}.",
+        did_you_mean(name, members, "Lägg till personen under members i nätverkets fil."),
+    )
+
+
+def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find bodies that decide, adopt or receive something but are not known here."""
+    for name, place in _bodies(catalogue):
+        known = catalogue.body(name) or catalogue.organisation(name)
+        if known or fold(name) in EVERY_MUNICIPALITY or name in catalogue.unreadable:
+            continue
+        bodies = [
+            *catalogue.networks,
+            *(latest_name(body).name for body in catalogue.networks.values()),
+        ]
+        yield error(
+            "okand-instans",
+            place,
+            f"Instansen {shorten(name, 40)} finns inte.",
+            did_you_mean(
+                name,
+                bodies,
+                "Lägg till instansen under networks/, med outside: ja om den bara nämns.",
+            ),
+        )
+
+
+def _bodies(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    for mandate in catalogue.mandates:
+        if mandate.head.adopted_by:
+            yield mandate.head.adopted_by, mandate.head.at.place("antagen av")
+    for matter in catalogue.matters.values():
+        yield from ((step.body, step.at.place("body")) for step in matter.steps)
+    for notes in catalogue.notes:
+        for decision in notes.decisions:
+            if decision.by:
+                yield decision.by, notes.place(_line(decision, FactLabel.BY))
+            for relation in decision.relations:
+                if not catalogue.decision_address(relation.target, decision.meeting):
+                    yield relation.target, notes.place(relation.line)
+
+
+def _line(part: Decision | FollowUp, label: FactLabel) -> int:
+    return next((fact.line for fact in part.facts if fact.label is label), part.line)
+
+
+def okant_arende(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find matters that do not exist."""
+    for notes, fact in _all_facts(catalogue):
+        if fact.label is FactLabel.MATTER:
+            for matter in fact.values:
+                if matter not in catalogue.matters and matter not in catalogue.unreadable:
+                    yield error(
+                        "okant-arende",
+                        notes.place(fact.line),
+                        f"Ärendet {shorten(matter, 40)} finns inte.",
+                        did_you_mean(
+                            matter,
+                            catalogue.matters,
+                            f"Skapa networks/<förbund>/matters/{shorten(matter, 40)}.yml, eller ta bort raden.",
+                        ),
+                    )
+
+
+def okant_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find addresses of decisions that do not exist."""
+    for text, meeting, place in _decision_addresses(catalogue):
+        address = catalogue.decision_address(text, meeting)
+        if address and address not in catalogue.decisions:
+            yield _no_such(address, list(catalogue.decisions), "okant-beslut", "Beslutet", place)
+
+
+def _decision_addresses(catalogue: Catalogue) -> Iterator[tuple[str, str, Place]]:
+    for notes in catalogue.notes:
+        for decision in notes.decisions:
+            for relation in decision.relations:
+                yield relation.target, notes.id, notes.place(relation.line)
+    for network in catalogue.networks.values():
+        for member in network.members:
+            if member.appointed_by:
+                yield member.appointed_by, f"{network.id}/", member.at.place("appointed_by")
+
+
+def okand_uppfoljning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find follow-ups that are said to be done or struck but do not exist."""
+    for notes, fact in _all_facts(catalogue):
+        if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
+            for text in fact.values:
+                address = catalogue.decision_address(text, notes.id, "a")
+                if address is None or address not in catalogue.follow_ups:
+                    known = list(catalogue.follow_ups)
+                    place = notes.place(fact.line)
+                    yield _no_such(
+                        address or text, known, "okand-uppfoljning", "Uppföljningen", place
+                    )
+
+
+def _no_such(address: str, known: list[str], rule: str, noun: str, place: Place) -> Finding:
+    network, _, rest = address.partition("/")
+    near = [one for one in known if one.startswith(f"{network}/")] or known[:2000]
+    here = [one for one in near if one.rpartition("/")[0] == address.rpartition("/")[0]]
+    return error(
+        rule,
+        place,
+        f"{noun} {shorten(address, 60)} finns inte.",
+        did_you_mean(
+            address,
+            here or near,
+            "Skriv nätverk/datum/nummer, till exempel forskolenatverket/2020-02-07/b1.",
+        ),
+    )
+
+
+def okant_amne(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find topics that topics.yml lacks, where there is one."""
+    if not catalogue.topics:
+        return
+    known = {fold(name) for topic in catalogue.topics.values() for name in (topic.id, topic.name)}
+    for name, place in _topics(catalogue):
+        if fold(name) not in known:
+            yield tip(
+                "okant-amne",
+                place,
+                f"Ämnet {shorten(name, 40)} finns inte bland ämnena.",
+                did_you_mean(name, catalogue.topics, "Lägg till det i networks/topics.yml."),
+            )
+
+
+def _topics(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    for network in catalogue.networks.values():
+        yield from ((name, network.at.place("topics")) for name in network.topics)
+    for matter in catalogue.matters.values():
+        yield from ((name, matter.at.place("topics")) for name in matter.topics)
+    for news in catalogue.news:
+        yield from ((name, news.head.at.place("ämnen")) for name in news.head.topics)
+    for notes, fact in _all_facts(catalogue):
+        if fact.label is FactLabel.TOPIC:
+            yield from ((name, notes.place(fact.line)) for name in fact.values)
+
+
+def okand_punkt(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find attendance at points that the agenda lacks."""
+    for notes in catalogue.notes:
+        known = [number for item in notes.items if (number := item.number)]
+        if not known:
+            continue
+        for attendee in notes.attendance:
+            unknown = [point for point in attendee.items if point.lower() not in known]
+            if unknown:
+                yield warning(
+                    "okand-punkt",
+                    notes.place(attendee.line),
+                    f"{attendee.name} står vid punkt {', '.join(unknown[:5])}, "
+                    "men det finns ingen sådan punkt.",
+                    f"Punkterna är {', '.join(known[:20])}.",
+                )
+
+
+def _all_facts(catalogue: Catalogue) -> Iterator[tuple[Notes, Fact]]:
+    for notes in catalogue.notes:
+        yield from ((notes, fact) for fact in notes.facts())
+        for part in (*notes.decisions, *notes.follow_ups):
+            yield from ((notes, fact) for fact in part.facts)

@@ -1,0 +1,109 @@
+"""Weekdays that contradict their date, and dates in texts that do not exist."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk.findings import Finding, RefusalError, error, warning
+from natverk.model.days import MONTHS, WEEKDAYS, Day
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Notes, Passage
+
+_STATED = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?P<ending>en)?\s+(?:den\s+)?"
+    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b", re.IGNORECASE)
+
+
+def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find weekdays that their date did not have: an error in front matter, else a warning."""
+    for passage in _passages(catalogue):
+        for found in _STATED.finditer(passage.text):
+            date = _date(found["iso"] or f"{found['day']} {found['month']} {found['year']}")
+            if date and WEEKDAYS[date.weekday()] != found["weekday"].lower():
+                level = error if found.start() < passage.body_at else warning
+                yield level(
+                    "veckodag-stammer-inte",
+                    passage.place(found.start()),
+                    _message(found[0], date),
+                    _hint(found, date),
+                )
+    for notes in catalogue.notes:
+        yield from _own_day(notes)
+
+
+def _passages(catalogue: Catalogue) -> Iterator[Passage]:
+    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
+        yield document.prose
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return Day.read(re.sub(r"\s+", " ", text)).first
+    except RefusalError:
+        return None
+
+
+def _message(written: str, date: dt.date) -> str:
+    was = WEEKDAYS[date.weekday()]
+    stated = re.sub(r"\s+", " ", written)
+    return f'"{stated}" stämmer inte, {written_day(date)} är en {was}.'
+
+
+def _hint(found: re.Match[str], date: dt.date) -> str:
+    """Offer the nearest date with that weekday, and the weekday that the date has."""
+    definite = found["ending"] or ""
+    step = (WEEKDAYS.index(found["weekday"].lower()) - date.weekday() + 3) % 7 - 3
+    near = date + dt.timedelta(days=step)
+    article = "den " if definite else ""
+    return (
+        f"Menade du {found['weekday'].lower()}{definite} {article}{_plain_day(near)}, "
+        f"eller {WEEKDAYS[date.weekday()]}{definite} {article}{_plain_day(date)}?"
+    )
+
+
+def written_day(date: dt.date) -> str:
+    """Return a date as running text has it: den 5 mars 2021."""
+    return f"den {_plain_day(date)}"
+
+
+def _plain_day(date: dt.date) -> str:
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _own_day(notes: Notes) -> Iterator[Finding]:
+    """Compare the front matter's `dag` with the day that the file is named after."""
+    if not notes.head.day:
+        return
+    date = dt.date.fromisoformat(notes.key[:10])
+    stated = notes.head.day.lower()
+    weekday = next((day for day in WEEKDAYS if re.match(rf"{day}(?:en)?\b", stated)), None)
+    day = _DATE.search(stated)
+    other = _date(day[0]) if day else None
+    if (weekday and WEEKDAYS[date.weekday()] != weekday) or (other and other != date):
+        yield error(
+            "veckodag-stammer-inte",
+            notes.head.at.place("dag"),
+            f"Dagen, {notes.head.day}, stämmer inte med filnamnet: "
+            f"{written_day(date)} är en {WEEKDAYS[date.weekday()]}.",
+            f"Skriv {WEEKDAYS[date.weekday()]}en {written_day(date)}, eller döp om filen.",
+        )
+
+
+def omojligt_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find dates in running text that the calendar lacks."""
+    for passage in _passages(catalogue):
+        for found in _DATE.finditer(passage.text):
+            try:
+                Day.read(re.sub(r"\s+", " ", found[0]))
+            except RefusalError as refusal:
+                place = passage.place(found.start())
+                yield warning("omojligt-datum", place, refusal.message, refusal.hint)

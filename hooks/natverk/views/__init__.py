@@ -1,0 +1,1 @@
+"""What pages show, gathered from the Catalogue: typed, and free of HTML and Markdown."""
