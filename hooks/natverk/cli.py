@@ -51,6 +51,7 @@ def stops(findings: Sequence[Finding], *, strict: bool) -> bool:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from natverk.githistory import read_changes  # noqa: PLC0415 - a check need not ask git
     from natverk.site import build, write  # noqa: PLC0415 - a check need not load templates
 
     catalogue = load(options.root)
@@ -59,8 +60,8 @@ def _build(options: argparse.Namespace) -> int:
         print(as_text(findings), file=sys.stderr)  # noqa: T201 - the command line's voice
         return FAULTY
     try:
-        outputs = build(catalogue, options.today, root=options.root)
-        number = write(outputs, options.out)
+        outputs = build(catalogue, options.today, changes=read_changes(options.root))
+        number = write(outputs, options.root, options.out)
     except RefusalError as refusal:
         print(f"{refusal.message} {refusal.hint}", file=sys.stderr)  # noqa: T201 - the command line's voice
         return WRONG_USAGE

@@ -53,16 +53,21 @@ class Finding:
 class RefusalError(ValueError):
     """A value that cannot be read, told in the words of a finding but not yet with its place."""
 
-    def __init__(self, rule: str, message: str, hint: str) -> None:
-        """Keep the rule's name, the message and the hint for whoever knows the line."""
+    def __init__(self, rule: str, message: str, hint: str, line: int | None = None) -> None:
+        """Keep the rule's name, the message and the hint for whoever knows the file.
+
+        `line` is the fault's own line, where it is known already.
+        """
         super().__init__(message)
         self.rule = rule
         self.message = message
         self.hint = hint
+        self.line = line
 
     def at(self, place: Place) -> Finding:
-        """Return the refusal as an error at `place`."""
-        return error(self.rule, place, self.message, self.hint)
+        """Return the refusal as an error at `place`, or at its own line of that file."""
+        own = Place(place.path, self.line or place.line)
+        return error(self.rule, own, self.message, self.hint)
 
 
 def error(rule: str, place: Place, message: str, hint: str) -> Finding:

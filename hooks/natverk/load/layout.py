@@ -159,7 +159,7 @@ def _homeless(path: str) -> RefusalError:
         return RefusalError(
             "fel-plats",
             f"Filen {shorten(name, 40)} ligger löst bland anteckningarna.",
-            f"Lägg den som bilaga i mötets egen mapp: {folder}/2021-03-05/{name}.",
+            f"Lägg den som bilaga i mötets egen mapp, till exempel {folder}/2021-03-05/{name}.",
         )
     if name.endswith((".yaml", ".markdown")):
         right = name.replace(".yaml", ".yml").replace(".markdown", ".md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, shorten
@@ -23,9 +24,7 @@ def unsafe_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each piece of raw HTML and each dangerous or broken link in a document."""
     seen, path = passage.text, passage.path
     if "<" in seen:
-        for found in _HTML.finditer(seen):
-            if seen[max(found.start() - 1, 0)] != "\\":
-                yield _raw_html(found[0], Place(path, _line(seen, found.start())))
+        yield from _first_on_each_line(_raw_html_in(passage))
     for link in find_links(seen):
         place = Place(path, _line(seen, link.start))
         if not is_safe(link.target):
@@ -42,6 +41,18 @@ def unsafe_text(passage: Passage) -> Iterator[Finding]:
                 f"Länken {shorten(link.target, 60)} går inte att tolka som en adress.",
                 "Kopiera adressen en gång till: https://www.exempel.se/sida",
             )
+
+
+def _raw_html_in(passage: Passage) -> Iterator[Finding]:
+    for found in _HTML.finditer(passage.text):
+        if passage.text[max(found.start() - 1, 0)] != "\\":
+            yield _raw_html(found[0], passage.place(found.start()))
+
+
+def _first_on_each_line(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield one finding for each line: a pasted table would give dozens."""
+    for _, same in groupby(findings, key=lambda finding: finding.line):
+        yield next(same)
 
 
 def passage_of(text: str, path: str, body_line: int) -> Passage:

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     weekdays.veckodag_stammer_inte,
     weekdays.omojligt_datum,
     calendar.kalender_skiljer,
+    calendar.mote_utan_dag,
     calendar.flyttat_utan_datum,
     calendar.samma_adress,
     attendance.narvarande_och_franvarande,

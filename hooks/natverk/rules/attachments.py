@@ -39,7 +39,8 @@ def bilaga_saknas(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                 yield error(
                     "bilaga-saknas",
                     place,
-                    f"Bilagan {shorten(path.removeprefix(folder), 40)} finns inte i mappen {folder}",
+                    f"Bilagan {shorten(path.removeprefix(folder), 40)} finns inte i mappen "
+                    f"{folder.rstrip('/')}.",
                     did_you_mean(
                         path.rpartition("/")[2],
                         here,

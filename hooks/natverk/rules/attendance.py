@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, did_you_mean, error, fold, warning
@@ -40,33 +41,41 @@ def narvarande_och_franvarande(catalogue: Catalogue, _today: dt.date) -> Iterato
 
 def narvarande_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find persons listed as present or absent who were no members that day."""
-    for notes, network, date in _listed(catalogue):
+    for notes, networks, date in _listed(catalogue):
+        if len(networks) < len(_hosts(catalogue, notes)):
+            continue
         for attendee in notes.attendance:
             if attendee.section is SectionKind.OTHERS or attendee.deputy_for:
                 continue
-            if find_member(catalogue, network, attendee, date) is None:
-                members = [member.name for member in members_on(network, date) if member.name]
+            if not any(find_member(catalogue, network, attendee, date) for network in networks):
+                members = [
+                    member.name
+                    for network in networks
+                    for member in members_on(network, date)
+                    if member.name
+                ]
+                names = " eller ".join(latest_name(network).name for network in networks)
                 yield warning(
                     "narvarande-utan-plats",
                     notes.place(attendee.line),
-                    f"{attendee.name} var inte ledamot av {latest_name(network).name} den dagen.",
+                    f"{attendee.name} var inte ledamot av {names} den dagen.",
                     did_you_mean(
                         attendee.name,
                         members,
-                        "Flytta gäster till Övriga, eller lägg till personen under members.",
+                        "Flytta gäster till Övriga, eller lägg till personen under members i nätverkets fil.",
                     ),
                 )
 
 
 def ledamot_utan_narvaro(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find members of the day who are listed neither as present nor as absent."""
-    for notes, network, date in _listed(catalogue):
+    for notes, networks, date in _listed(catalogue):
         listed = {fold(attendee.name) for attendee in notes.attendance}
         listed |= {
             fold(attendee.deputy_for) for attendee in notes.attendance if attendee.deputy_for
         }
         present = next(section for section in notes.sections if section.kind is SectionKind.PRESENT)
-        for member in members_on(network, date):
+        for member in chain.from_iterable(members_on(network, date) for network in networks):
             if member.kind is not MemberKind.MEMBER or not member.name or member.vacant:
                 continue
             if not names_of_person(catalogue, member) & listed:
@@ -78,12 +87,20 @@ def ledamot_utan_narvaro(catalogue: Catalogue, _today: dt.date) -> Iterator[Find
                 )
 
 
-def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, Network, dt.date]]:
-    """Yield published notes with a list of those present, where the members are known."""
+def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, list[Network], dt.date]]:
+    """Yield published notes with a list of those present, and the networks whose meeting it was.
+
+    A network whose members of the day are not known is left out.
+    """
     for notes in catalogue.notes:
-        network = catalogue.networks.get(notes.network)
         present = any(attendee.section is SectionKind.PRESENT for attendee in notes.attendance)
-        if network and network.members and present and notes.is_published:
+        if present and notes.is_published:
             date = dt.date.fromisoformat(notes.key[:10])
-            if members_on(network, date):
-                yield notes, network, date
+            if networks := [one for one in _hosts(catalogue, notes) if members_on(one, date)]:
+                yield notes, networks, date
+
+
+def _hosts(catalogue: Catalogue, notes: Notes) -> list[Network]:
+    names = (notes.network, *notes.head.jointly_with)
+    hosts = dict.fromkeys(catalogue.body(name) for name in names)
+    return [catalogue.networks[host] for host in hosts if host]

@@ -47,13 +47,6 @@ def flyttat_utan_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
     """Find meetings that were moved without a word on where to, or to a day without meaning."""
     for network in catalogue.networks.values():
         for entry in network.meetings:
-            if entry.date and not entry.date.is_exact:
-                yield error(
-                    "flyttat-utan-datum",
-                    entry.at.place("date"),
-                    f"Mötets dag är bara känd som {entry.date}, och ett möte i kalendern behöver en dag.",
-                    "Skriv hela datumet, till exempel 2021-03-05.",
-                )
             if entry.status is MeetingStatus.MOVED and not (
                 entry.moved_to and entry.moved_to.is_exact
             ):
@@ -62,6 +55,20 @@ def flyttat_utan_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
                     entry.at.place("status"),
                     "Mötet är flyttat, men den nya dagen saknas.",
                     "Lägg till moved_to: 2021-03-12, eller skriv status: inställt.",
+                )
+
+
+def mote_utan_dag(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find meetings in the calendar of which only the month or the year is known, or nothing."""
+    for network in catalogue.networks.values():
+        for entry in network.meetings:
+            if entry.date is None or not entry.date.is_exact:
+                known = f"bara känd som {entry.date}" if entry.date else "inte känd"
+                yield error(
+                    "mote-utan-dag",
+                    entry.at.place("date"),
+                    f"Mötets dag är {known}, och ett möte i kalendern behöver en dag.",
+                    "Skriv hela datumet, till exempel 2021-03-05, eller vänta tills det är bestämt.",
                 )
 
 

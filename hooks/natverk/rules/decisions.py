@@ -66,7 +66,7 @@ def omarkt_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                     yield tip(
                         "omarkt-beslut",
                         notes.place(line),
-                        f"Orden {phrase} låter som ett beslut, men inget är markerat här.",
+                        f'Orden "{phrase}" låter som ett beslut, men inget är markerat här.',
                         "Är det ett beslut, skriv det som ett citat: > **Beslut 1: Rubrik**",
                     )
 

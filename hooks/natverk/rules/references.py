@@ -158,8 +158,8 @@ def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
         if known or fold(name) in EVERY_MUNICIPALITY or name in catalogue.unreadable:
             continue
         bodies = [
-            *catalogue.networks,
             *(latest_name(body).name for body in catalogue.networks.values()),
+            *catalogue.networks,
         ]
         yield error(
             "okand-instans",

@@ -27,7 +27,7 @@ def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
     """Find weekdays that their date did not have: an error in front matter, else a warning."""
     for passage in _passages(catalogue):
         for found in _STATED.finditer(passage.text):
-            date = _date(found["iso"] or f"{found['day']} {found['month']} {found['year']}")
+            date = _date(_written_date(found))
             if date and WEEKDAYS[date.weekday()] != found["weekday"].lower():
                 level = error if found.start() < passage.body_at else warning
                 yield level(
@@ -43,6 +43,10 @@ def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
 def _passages(catalogue: Catalogue) -> Iterator[Passage]:
     for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
         yield document.prose
+
+
+def _written_date(found: re.Match[str]) -> str:
+    return found["iso"] or f"{found['day']} {found['month']} {found['year']}"
 
 
 def _date(text: str) -> dt.date | None:
@@ -81,7 +85,7 @@ def _plain_day(date: dt.date) -> str:
 
 def _own_day(notes: Notes) -> Iterator[Finding]:
     """Compare the front matter's `dag` with the day that the file is named after."""
-    if not notes.head.day:
+    if not notes.head.day or _contradicts_itself(notes.head.day):
         return
     date = dt.date.fromisoformat(notes.key[:10])
     stated = notes.head.day.lower()
@@ -96,6 +100,13 @@ def _own_day(notes: Notes) -> Iterator[Finding]:
             f"{written_day(date)} är en {WEEKDAYS[date.weekday()]}.",
             f"Skriv {WEEKDAYS[date.weekday()]}en {written_day(date)}, eller döp om filen.",
         )
+
+
+def _contradicts_itself(stated: str) -> bool:
+    """Tell whether a weekday and its own date differ, which is a finding already."""
+    found = _STATED.search(stated)
+    date = _date(_written_date(found)) if found else None
+    return bool(found and date and WEEKDAYS[date.weekday()] != found["weekday"].lower())
 
 
 def omojligt_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

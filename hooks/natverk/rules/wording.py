@@ -116,7 +116,10 @@ def stem(word: str) -> str:
 
 
 def skyddat_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
-    """Find persons in running text who have asked not to be named."""
+    """Find persons in running text who have asked not to be named.
+
+    Attendance lists are left alone: there the name is taken away when the page is made.
+    """
     hidden = [
         name.name
         for person in catalogue.people.values()
@@ -126,12 +129,18 @@ def skyddat_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     if not hidden:
         return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, hidden))})\b")
+    lists = {
+        notes.place(attendee.line) for notes in catalogue.notes for attendee in notes.attendance
+    }
     for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
         for found in pattern.finditer(document.prose.text):
+            place = document.prose.place(found.start())
+            if place in lists:
+                continue
             yield warning(
                 "skyddat-namn",
-                document.prose.place(found.start()),
-                f"{found[0]} ska inte nämnas vid namn på sajten.",
+                place,
+                f"{found[0]} ska inte nämnas vid namn på webbplatsen.",
                 "I listor tas namnet bort av sig självt. I löpande text: skriv rollen i stället, "
                 "till exempel nätverkets sekreterare.",
             )

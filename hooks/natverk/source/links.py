@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +50,14 @@ def rewrite_links(text: str, change: Callable[[str], str]) -> str:
         return text
     for pattern in (_INLINE, _DEFINITION):
         text = pattern.sub(
-            lambda match: f"{match['head']}<{change(_target(match))}>{match['tail']}", text
+            lambda match: f"{match['head']}{_quoted(change(_target(match)))}{match['tail']}", text
         )
     return text
+
+
+def _quoted(target: str) -> str:
+    """Return a target that needs no angle brackets around it."""
+    return re.sub(r"""[\s<>()\\"']""", lambda sign: quote(sign[0]), target)
 
 
 def is_safe(target: str) -> bool:

@@ -116,8 +116,9 @@ def decode_text(raw: bytes) -> str:
         line = raw[: fault.start].count(b"\n") + 1
         raise RefusalError(
             "inte-text",
-            f"Filen är inte sparad som UTF-8; det första felet finns på rad {line}.",
+            "Filen är inte sparad som UTF-8, och här står det första tecknet som inte går att läsa.",
             "Spara filen igen och välj teckenkodningen UTF-8.",
+            line,
         ) from fault
     if not text.strip():
         raise RefusalError("tom-fil", "Filen är tom.", "Fyll i filen, eller ta bort den.")

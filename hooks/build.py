@@ -1,0 +1,247 @@
+"""The only file that knows MkDocs: hands it the Outputs, and puts the new site in place when whole.
+
+Content is checked before MkDocs touches anything. The site is built and indexed in a folder of its
+own beside the last good one, and takes its place at the very end, unless MkDocs or the search index
+had something to complain about.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nh3
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from natverk import urls
+from natverk.cli import stops, today
+from natverk.findings import Level
+from natverk.githistory import read_changes
+from natverk.load import load
+from natverk.model.days import Day
+from natverk.outputs import Output
+from natverk.report import as_text, summary
+from natverk.rules import check
+from natverk.site import build
+
+log = logging.getLogger("mkdocs.natverk")
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+NAVIGATION = (
+    ("Hem", urls.HOME),
+    ("Nätverk", urls.NETWORKS),
+    ("Beslut", urls.DECISIONS),
+    ("Kalender", urls.CALENDAR),
+    ("Organisationer", urls.ORGANISATIONS),
+    ("Nyheter", urls.NEWS),
+    ("Ordlista", urls.GLOSSARY),
+)
+"""The navigation of a site whose mkdocs.yml has none."""
+
+OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
+"""Pages with forms of ours and no text of any author."""
+
+TAGS = nh3.ALLOWED_TAGS | {"section", "input"}
+ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "*": {"id", "class", "title", "lang"},
+    "a": {"href", "title", "id", "class"},
+    "td": {"align", "style"},
+    "th": {"align", "style"},
+    "ol": {"start"},
+}
+STYLES = {"text-align"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+class Run:
+    """What one build needs from its first event to its last."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.outputs: dict[str, Output] = {}
+        self.site_dir = ""
+        self.warnings = CountHandler()
+        self.rendered = 0
+
+
+run = Run()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs' own signature
+    """Remember whether this is a build or a preview."""
+    run.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the content and make the Outputs; stop here if the content has errors."""
+    root = Path(config.config_file_path).parent
+    day = _today()
+    log.info("Läser och granskar innehållet")
+    catalogue = load(root)
+    findings = check(catalogue, day)
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    if stops(findings, strict=False):
+        print(as_text(errors), file=sys.stderr)  # noqa: T201 - the report is the point
+        raise Abort("Innehållet har fel, så sajten byggs inte. Den förra ligger kvar.")
+    if findings:
+        log.info("%s; visa dem med: make check", summary(findings))
+    outputs = build(catalogue, day, changes=read_changes(root), site=config.site_url or "")
+    run.outputs = {output.path: output for output in outputs}
+    log.info("%s sidor och filer att bygga", len(outputs))
+    _configure(config)
+    return config
+
+
+def _today() -> dt.date:
+    """Return the day in Sweden, or the one that NATVERK_TODAY names."""
+    given = os.environ.get("NATVERK_TODAY")
+    return Day.read(given).first if given else today()
+
+
+def _configure(config: MkDocsConfig) -> None:
+    run.rendered = 0
+    if str(OVERRIDES) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(OVERRIDES))
+    if config.nav is None:
+        config.nav = [{title: source} for title, source in NAVIGATION]
+    if run.command == "serve":
+        return
+    run.warnings = CountHandler()
+    run.warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(run.warnings)
+    run.site_dir = config.site_dir
+    config.site_dir = _beside(run.site_dir, "ny")
+    shutil.rmtree(config.site_dir, ignore_errors=True)
+
+
+def _beside(folder: str, what: str) -> str:
+    path = Path(folder)
+    return str(path.with_name(f".{path.name}.{what}"))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand every Output over; a path that a hand-written page has taken is refused."""
+    taken = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
+    for output in run.outputs.values():
+        file = _file(output, config)
+        if file.dest_uri in taken:
+            raise Abort(
+                f"docs/{taken[file.dest_uri]} har samma adress som en sida som skapas av innehållet. "
+                "Flytta eller döp om den."
+            )
+        files.append(file)
+    return files
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    root = Path(config.config_file_path).parent
+    inclusion = InclusionLevel.NOT_IN_NAV if output.is_page else InclusionLevel.INCLUDED
+    if output.content is None:
+        source = str(root / (output.origin or ""))
+        return File.generated(config, output.path, abs_src_path=source, inclusion=inclusion)
+    file = File.generated(config, output.path, content=output.content, inclusion=inclusion)
+    file.edit_uri = None
+    if output.origin:
+        file.edit_uri = os.path.relpath(root / output.origin, config.docs_dir).replace(os.sep, "/")
+    return file
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Set the pages outside the navigation in their place: what is above, before and after."""
+    pages: dict[str, Page] = {}
+    for output in run.outputs.values():
+        file = files.get_file_from_path(output.path)
+        if output.is_page and file:
+            pages[output.path] = file.page or Page(None, file, config)
+    for path, page in pages.items():
+        output = run.outputs[path]
+        if output.parent in pages:
+            page.parent = pages[output.parent]  # type: ignore[assignment] - a page may stand above
+        if output.earlier or output.later:
+            page.previous_page = pages.get(output.earlier or "")
+            page.next_page = pages.get(output.later or "")
+    return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Let only harmless HTML through from pages that hold authors' texts."""
+    run.rendered += 1
+    if run.rendered % 1000 == 0:
+        log.info("%s sidor lästa", run.rendered)
+    if page.file.src_uri not in run.outputs or page.file.src_uri in OWN_FORMS:
+        return html
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        filter_style_properties=STYLES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the new site, and let it take the old one's place if nothing was wrong."""
+    log.info("Bygger sökindexet")
+    _index(config.site_dir)
+    if run.command == "serve":
+        return
+    logging.getLogger("mkdocs").removeHandler(run.warnings)
+    if config.strict and run.warnings.get_counts():
+        _give_up(config)
+        return
+    old = _beside(run.site_dir, "gammal")
+    shutil.rmtree(old, ignore_errors=True)
+    if Path(run.site_dir).exists():
+        Path(run.site_dir).rename(old)
+    Path(config.site_dir).rename(run.site_dir)
+    shutil.rmtree(old, ignore_errors=True)
+    config.site_dir = run.site_dir
+
+
+def _index(site_dir: str) -> None:
+    """Let Pagefind index the site, and see that it found every page it was meant to."""
+    done = subprocess.run(  # noqa: S603 - a fixed command, no shell
+        [sys.executable, "-m", "pagefind", "--site", site_dir, "--silent", "--force-language", "sv"],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        raise Abort(f"Sökindexet kunde inte byggas: {done.stderr.strip() or done.stdout.strip()}")
+    entry = json.loads((Path(site_dir) / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
+    indexed = sum(language["page_count"] for language in entry["languages"].values())
+    wanted = sum(1 for output in run.outputs.values() if _is_searched(output))
+    if indexed < wanted:
+        raise Abort(f"Sökindexet har {indexed} sidor av minst {wanted}.")
+
+
+def _is_searched(output: Output) -> bool:
+    return output.is_page and b"\nsearch: false\n" not in (output.content or b"")
+
+
+def _give_up(config: MkDocsConfig) -> None:
+    shutil.rmtree(config.site_dir, ignore_errors=True)
+    config.site_dir = run.site_dir
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' own signature
+    """Throw the half-made site away; the last good one has not been touched."""
+    logging.getLogger("mkdocs").removeHandler(run.warnings)
+    if run.site_dir:
+        shutil.rmtree(_beside(run.site_dir, "ny"), ignore_errors=True)
+
+

@@ -1,0 +1,46 @@
+"""An Output is one file of the site, before any site engine has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file of the site.
+
+    `path` is its source, below the site's root: a Markdown page, or a file that is served as it
+    is. `content` is its bytes, None for an attachment, which is copied from `origin`. `origin` is
+    the content file that an editor opens to change it, None for pages made of many. `parent`,
+    `earlier` and `later` are the sources of the pages above and beside it.
+    """
+
+    path: str
+    content: bytes | None
+    origin: str | None = None
+    parent: str | None = None
+    earlier: str | None = None
+    later: str | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a Markdown page."""
+        return self.path.endswith(".md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """A page's front matter: what search engines, the site's search and the theme are told.
+
+    `date` is the day the page is about, as ISO 8601; `changed` is the day its content changed last,
+    in words.
+    """
+
+    title: str
+    kind: str
+    description: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    searched: bool = True
+    date: str | None = None
+    changed: str | None = None

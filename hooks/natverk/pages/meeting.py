@@ -1,0 +1,88 @@
+"""The pages of meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.model.documents import SectionKind
+from natverk.outputs import Front, Output
+from natverk.pages.links import rewriter
+from natverk.pages.markdown import changed, render, weekday_date, written_date
+from natverk.pages.prose import bare, write_blocks, write_inline
+from natverk.views.naming import named
+from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue, Meeting
+    from natverk.views.rows import Closings
+
+
+def meeting_pages(
+    catalogue: Catalogue, ended: Closings, changes: Changes, today: dt.date
+) -> Iterator[Output]:
+    """Yield a page for every meeting, with the one before and after it in its network."""
+    for network in catalogue.networks:
+        own = [meeting for meeting in catalogue.meetings_of(network) if meeting.network == network]
+        for at, meeting in enumerate(own):
+            yield Output(
+                path=urls.meeting(meeting.id),
+                content=_page(catalogue, meeting, ended, changes, today),
+                origin=meeting.place.path,
+                parent=urls.network(network),
+                earlier=urls.meeting(own[at - 1].id) if at else None,
+                later=urls.meeting(own[at + 1].id) if at + 1 < len(own) else None,
+            )
+
+
+def _page(
+    catalogue: Catalogue, meeting: Meeting, ended: Closings, changes: Changes, today: dt.date
+) -> bytes:
+    view = meeting_view(catalogue, meeting, ended, today)
+    front = Front(
+        title=f"{view.network_name} {written_date(meeting.day)}",
+        kind="Möte",
+        description=_description(view),
+        filters={
+            "Slag": ("Möte",),
+            "Nätverk": (view.network_name_now,),
+            "År": (str(meeting.day.year),),
+        },
+        date=str(meeting.day),
+        changed=changed(changes, meeting.place.path),
+    )
+    rewrite = rewriter(meeting.place.path)
+    return render(
+        "meeting.md.j2",
+        front,
+        view=view,
+        meeting=meeting,
+        head=meeting.notes.head if meeting.notes else None,
+        prose=lambda blocks: write_blocks(blocks, rewrite),
+        inline=lambda text: write_inline(text, rewrite),
+        bare=bare,
+        named=lambda identity: named(catalogue, identity),
+        is_decision=lambda part: isinstance(part, DecisionView),
+        is_follow_up=lambda part: isinstance(part, FollowUpView),
+        present=_count(view, SectionKind.PRESENT),
+        absent=_count(view, SectionKind.ABSENT),
+    )
+
+
+def _count(view: MeetingView, kind: SectionKind) -> int:
+    return sum(len(group.rows) for group in view.attendance if group.kind is kind)
+
+
+def _description(view: MeetingView) -> str:
+    day = weekday_date(view.meeting.day)
+    if view.is_cancelled:
+        return f"Mötet med {view.network_name} {day} är inställt."
+    if view.notes is None or view.is_invitation:
+        return f"Möte med {view.network_name} {day}."
+    if view.decisions:
+        titles = "; ".join(bare(row.title) for row in view.decisions[:3])
+        return f"Anteckningar från {view.network_name} {day}. Beslut: {titles}."
+    return f"Anteckningar från {view.network_name} {day}."

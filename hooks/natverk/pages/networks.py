@@ -1,0 +1,207 @@
+"""The pages of associations, networks, mandates and organisations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.history.mandates import mandate_on, text_of
+from natverk.history.names import latest_name
+from natverk.model.registers import NetworkStatus
+from natverk.outputs import Front, Output
+from natverk.pages.links import rewriter
+from natverk.pages.markdown import changed, render, written_period
+from natverk.pages.prose import bare, write_blocks
+from natverk.views.naming import by_name, named
+from natverk.views.network import duties, hierarchy, network_view
+from natverk.views.organisation import Place, organisation_view
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Mandate
+    from natverk.model.registers import Network
+    from natverk.views.rows import Closings
+
+
+def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) -> Iterator[Output]:
+    """Yield a page for every association."""
+    for association in catalogue.associations.values():
+        name = latest_name(association)
+        members = [
+            catalogue.organisation(member.organisation) or member.organisation
+            for member in association.members
+            if today in member.interval
+        ]
+        path = association.at.path
+        front = Front(
+            title=name.name,
+            kind="Förbund",
+            description=f"{name.name}: medlemmar, nätverk och kontakt.",
+            filters={"Slag": ("Förbund",)},
+            changed=changed(changes, path),
+        )
+        content = render(
+            "association.md.j2",
+            front,
+            association=association,
+            name=name,
+            members=by_name(catalogue, members),
+            branches=hierarchy(catalogue, association.id),
+            named=lambda identity: named(catalogue, identity),
+        )
+        yield Output(
+            path=urls.association(association.id), content=content, origin=path, parent=urls.NETWORKS
+        )
+
+
+def network_pages(
+    catalogue: Catalogue, ended: Closings, changes: Changes, today: dt.date
+) -> Iterator[Output]:
+    """Yield a page for every network and for every revision of its mandate."""
+    for network in catalogue.networks.values():
+        yield _network_page(catalogue, network, ended, changes, today)
+        for mandate in catalogue.mandates_of.get(network.id, ()):
+            yield _mandate_page(catalogue, network, mandate, changes, today)
+
+
+def _network_page(
+    catalogue: Catalogue, network: Network, ended: Closings, changes: Changes, today: dt.date
+) -> Output:
+    view = network_view(catalogue, network, ended, today)
+    kind = swedish().say(network.kind)
+    front = Front(
+        title=view.name,
+        kind="Nätverk",
+        description=f"{view.name}, {kind} i {named(catalogue, network.association)}: "
+        "uppdrag, ledamöter, möten och beslut.",
+        filters={"Slag": ("Nätverk",), "Nätverk": (view.name,)},
+        changed=changed(changes, network.at.path),
+    )
+    content = render(
+        "network.md.j2",
+        front,
+        view=view,
+        network=network,
+        is_ended=network.status is NetworkStatus.ENDED,
+        is_active=network.status is NetworkStatus.ACTIVE,
+        named=lambda identity: named(catalogue, identity),
+        body=lambda text: catalogue.body(text) or text,
+        principles=_principles(catalogue, network, today),
+        bare=bare,
+        today=today,
+    )
+    return Output(
+        path=urls.network(network.id),
+        content=content,
+        origin=network.at.path,
+        parent=urls.NETWORKS,
+    )
+
+
+def _principles(catalogue: Catalogue, network: Network, today: dt.date) -> list[tuple[str, Mandate | None]]:
+    """Return the bodies whose principles a network inherits, each with the text that tells them."""
+    bodies = [body for one in network.guided_by if (body := catalogue.body(one))]
+    found = []
+    for body in bodies:
+        revisions = catalogue.mandates_of.get(body, ())
+        found.append((body, mandate_on(revisions, today) or (revisions[-1] if revisions else None)))
+    return found
+
+
+def _mandate_page(
+    catalogue: Catalogue, network: Network, mandate: Mandate, changes: Changes, today: dt.date
+) -> Output:
+    revisions = catalogue.mandates_of[network.id]
+    name = latest_name(network).name
+    period = written_period(mandate.interval)
+    at = revisions.index(mandate)
+    front = Front(
+        title=f"Uppdrag för {name}, {period}",
+        kind="Uppdrag",
+        description=f"Uppdragsbeskrivning för {name}, {period}.",
+        filters={"Slag": ("Uppdrag",), "Nätverk": (name,)},
+        changed=changed(changes, mandate.path),
+    )
+    content = render(
+        "mandate.md.j2",
+        front,
+        network=network,
+        name=name,
+        mandate=mandate,
+        head=mandate.head,
+        title=mandate.head.title or f"Uppdrag för {name}",
+        text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
+        duties=duties(mandate.head),
+        is_current=mandate_on(revisions, today) is mandate,
+        others=[one for one in reversed(revisions) if one is not mandate],
+        adopted_by=catalogue.body(mandate.head.adopted_by or ""),
+        named=lambda identity: named(catalogue, identity),
+    )
+    return Output(
+        path=urls.mandate(network.id, mandate.key),
+        content=content,
+        origin=mandate.path,
+        parent=urls.network(network.id),
+        earlier=urls.mandate(network.id, revisions[at - 1].key) if at else None,
+        later=urls.mandate(network.id, revisions[at + 1].key) if at + 1 < len(revisions) else None,
+    )
+
+
+def organisation_pages(
+    catalogue: Catalogue, places: Mapping[str, tuple[Place, ...]], today: dt.date
+) -> Iterator[Output]:
+    """Yield the list of organisations and a page for each."""
+    identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
+    kinds: dict[str, list[str]] = {}
+    for identity in identities:
+        record = catalogue.organisations.get(identity) or catalogue.associations[identity]
+        kinds.setdefault(swedish().say(record.kind), []).append(identity)
+    front = Front(
+        title="Organisationer",
+        kind="Lista",
+        description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
+        filters={"Slag": ("Lista",)},
+    )
+    content = render(
+        "organisations.md.j2",
+        front,
+        kinds=kinds,
+        places=places,
+        named=lambda identity: named(catalogue, identity),
+    )
+    yield Output(
+        path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml"
+    )
+    for identity in identities:
+        yield _organisation_page(catalogue, identity, places.get(identity, ()), today)
+
+
+def _organisation_page(
+    catalogue: Catalogue, identity: str, places: tuple[Place, ...], today: dt.date
+) -> Output:
+    view = organisation_view(catalogue, identity, places, today)
+    front = Front(
+        title=view.name,
+        kind="Organisation",
+        description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
+        filters={"Slag": ("Organisation",)},
+    )
+    content = render(
+        "organisation.md.j2",
+        front,
+        view=view,
+        organisation=view.organisation,
+        is_association=identity in catalogue.associations,
+        named=lambda one: named(catalogue, one),
+        today=today,
+    )
+    return Output(
+        path=urls.organisation(identity),
+        content=content,
+        origin=view.organisation.at.path,
+        parent=urls.ORGANISATIONS,
+    )

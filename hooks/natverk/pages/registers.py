@@ -1,0 +1,190 @@
+"""The pages over all networks: home, networks, decisions, organisations, calendar, news, words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.outputs import Front, Output
+from natverk.pages.links import rewriter
+from natverk.pages.markdown import changed, render, written_date
+from natverk.pages.prose import bare, write_blocks
+from natverk.views.naming import named, sort_key
+from natverk.views.network import hierarchy
+from natverk.views.registers import all_decisions, all_meetings, by_month, by_year
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+
+NEWEST = 6
+"""How many rows a list on the home page has."""
+
+
+def home_page(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+    """Yield the home page."""
+    meetings = all_meetings(catalogue)
+    coming = [row for row in meetings if row.last_day.last >= today]
+    latest = [row for row in reversed(meetings) if row.has_notes and row.day.first <= today]
+    front = Front(
+        title="Nätverk i samverkan",
+        kind="Start",
+        description="Uppdrag, ledamöter, mötesdagar, anteckningar och beslut i kommunförbundens nätverk.",
+        searched=False,
+    )
+    content = render(
+        "home.md.j2",
+        front,
+        coming=coming[:NEWEST],
+        latest=latest[:NEWEST],
+        decisions=all_decisions(catalogue, today)[:NEWEST],
+        associations=list(catalogue.associations.values()),
+        hierarchy=lambda identity: hierarchy(catalogue, identity),
+        counts=_counts(catalogue),
+        named=lambda identity: named(catalogue, identity),
+        bare=bare,
+    )
+    yield Output(path=urls.HOME, content=content)
+
+
+def _counts(catalogue: Catalogue) -> dict[str, int]:
+    return {
+        "networks": len(catalogue.networks),
+        "meetings": sum(1 for meeting in catalogue.meetings.values() if meeting.notes),
+        "decisions": len(catalogue.decisions),
+    }
+
+
+def networks_page(catalogue: Catalogue) -> Iterator[Output]:
+    """Yield the page of all networks in their hierarchies."""
+    front = Front(
+        title="Nätverk",
+        kind="Lista",
+        description="Alla nätverk, grupper och instanser, ordnade efter vem de rapporterar till.",
+        filters={"Slag": ("Lista",)},
+    )
+    content = render(
+        "networks.md.j2",
+        front,
+        associations=list(catalogue.associations.values()),
+        hierarchy=lambda identity: hierarchy(catalogue, identity),
+        named=lambda identity: named(catalogue, identity),
+    )
+    yield Output(path=urls.NETWORKS, content=content)
+
+
+def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+    """Yield the register of decisions, and a page for each year."""
+    rows = all_decisions(catalogue, today)
+    years = by_year(rows)
+    notes = [
+        (named(catalogue, one.id), one.decisions_note, one.notice_board)
+        for one in catalogue.associations.values()
+        if one.decisions_note or one.notice_board
+    ]
+    shown = {"years": list(years), "notes": notes, "today": today, "bare": bare}
+    front = Front(
+        title="Beslut",
+        kind="Beslut",
+        description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
+        filters={"Slag": ("Lista",)},
+    )
+    content = render("decisions.md.j2", front, rows=rows, year=None, **shown)
+    yield Output(path=urls.DECISIONS, content=content)
+    for year, own in years.items():
+        front = Front(
+            title=f"Beslut {year}",
+            kind="Beslut",
+            description=f"Alla beslut som nätverken fattade {year}.",
+            filters={"Slag": ("Lista",), "År": (str(year),)},
+        )
+        content = render("decisions.md.j2", front, rows=own, year=year, **shown)
+        yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
+
+
+def calendar_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+    """Yield the calendar of what is to come, and a page for each year."""
+    rows = all_meetings(catalogue)
+    years = sorted({row.day.year for row in rows}, reverse=True)
+    coming = [row for row in rows if row.last_day.last >= today]
+    front = Front(
+        title="Kalender",
+        kind="Kalender",
+        description="Kommande möten i alla nätverk, månad för månad.",
+        filters={"Slag": ("Lista",)},
+    )
+    content = render(
+        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, today=today
+    )
+    yield Output(path=urls.CALENDAR, content=content)
+    for year in years:
+        front = Front(
+            title=f"Kalender {year}",
+            kind="Kalender",
+            description=f"Alla möten {year}, månad för månad.",
+            filters={"Slag": ("Lista",), "År": (str(year),)},
+        )
+        own = by_month([row for row in rows if row.day.year == year])
+        content = render("calendar.md.j2", front, months=own, years=years, year=year, today=today)
+        yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
+
+
+def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
+    """Yield the list of news and a page for each item."""
+    latest = sorted(catalogue.news, key=lambda news: (news.day.last, news.key), reverse=True)
+    front = Front(
+        title="Nyheter",
+        kind="Lista",
+        description="Nyheter från nätverken, de senaste först.",
+        filters={"Slag": ("Lista",)},
+    )
+    content = render(
+        "news_list.md.j2", front, news=latest, named=lambda identity: named(catalogue, identity)
+    )
+    yield Output(path=urls.NEWS, content=content)
+    for news in latest:
+        rewrite = rewriter(news.path)
+        front = Front(
+            title=bare(news.head.title),
+            kind="Nyhet",
+            description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
+            filters={
+                "Slag": ("Nyhet",),
+                "Nätverk": tuple(named(catalogue, catalogue.body(one) or one) for one in news.head.networks),
+                "År": (str(news.day.year),),
+            },
+            changed=changed(changes, news.path),
+        )
+        content = render(
+            "news.md.j2",
+            front,
+            news=news,
+            text=write_blocks(news.blocks, rewrite),
+            association=named(catalogue, news.association),
+            networks=[catalogue.body(one) or one for one in news.head.networks],
+            named=lambda identity: named(catalogue, identity),
+        )
+        yield Output(path=urls.news(news.key), content=content, origin=news.path, parent=urls.NEWS)
+
+
+def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
+    """Yield the glossary."""
+    front = Front(
+        title="Ordlista",
+        kind="Ordlista",
+        description="Förkortningar och ord som används i nätverken.",
+        filters={"Slag": ("Ordlista",)},
+    )
+    terms = sorted(catalogue.glossary.values(), key=lambda term: (sort_key(term.term), term.id))
+    content = render(
+        "glossary.md.j2", front, terms=terms, named=lambda identity: named(catalogue, identity)
+    )
+    yield Output(path=urls.GLOSSARY, content=content, origin="networks/glossary.yml")
+
+
+def search_page() -> Iterator[Output]:
+    """Yield the page that the search works on."""
+    front = Front(title="Sök", kind="Sök", description="Sök på hela sajten.", searched=False)
+    yield Output(path=urls.SEARCH, content=render("search.md.j2", front))

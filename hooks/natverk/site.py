@@ -1,0 +1,98 @@
+"""Builds every Output of the site from a Catalogue, and writes them to a folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from natverk import urls
+from natverk.calendars import calendar_files
+from natverk.changes import Changes
+from natverk.findings import RefusalError
+from natverk.model.catalogue import Catalogue
+from natverk.outputs import Output
+from natverk.pages.meeting import meeting_pages
+from natverk.pages.networks import association_pages, network_pages, organisation_pages
+from natverk.pages.registers import (
+    calendar_pages,
+    decision_pages,
+    glossary_page,
+    home_page,
+    networks_page,
+    news_pages,
+    search_page,
+)
+from natverk.views.organisation import places_by_organisation
+from natverk.views.rows import closings
+
+NO_CHANGES = Changes()
+
+
+def build(
+    catalogue: Catalogue, today: dt.date, *, changes: Changes = NO_CHANGES, site: str = ""
+) -> tuple[Output, ...]:
+    """Return every Output, by path.
+
+    The Catalogue must be free of errors. `today` is the day in Sweden, `changes` what the version
+    history knows, `site` the address the site will have. Drafts are left out.
+    """
+    public = catalogue.public()
+    return tuple(sorted(_outputs(public, today, changes, site), key=lambda output: output.path))
+
+
+def _outputs(
+    catalogue: Catalogue, today: dt.date, changes: Changes, site: str
+) -> Iterator[Output]:
+    ended = closings(catalogue)
+    places = places_by_organisation(catalogue, today)
+    yield from home_page(catalogue, today)
+    yield from association_pages(catalogue, changes, today)
+    yield from networks_page(catalogue)
+    yield from network_pages(catalogue, ended, changes, today)
+    yield from meeting_pages(catalogue, ended, changes, today)
+    yield from decision_pages(catalogue, today)
+    yield from organisation_pages(catalogue, places, today)
+    yield from calendar_pages(catalogue, today)
+    yield from news_pages(catalogue, changes)
+    yield from glossary_page(catalogue)
+    yield from search_page()
+    yield from calendar_files(catalogue, places, changes, site, today)
+    yield from _attachments(catalogue)
+
+
+def _attachments(catalogue: Catalogue) -> Iterator[Output]:
+    for path in sorted(catalogue.attachments):
+        yield Output(path=urls.source_of(path) or path, content=None, origin=path)
+
+
+def write(outputs: Sequence[Output], root: Path, out: Path) -> int:
+    """Write the Outputs of the content in `root` to the folder `out`; return how many.
+
+    The folder must be new or empty, so that nothing of anyone's is overwritten; it appears only
+    when whole. Raise `RefusalError` otherwise.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise RefusalError(
+            "upptagen-mapp",
+            f"Mappen {out} är inte tom.",
+            "Välj en ny mapp, så skrivs inget över.",
+        )
+    half = out.with_name(f".{out.name}.halv")
+    shutil.rmtree(half, ignore_errors=True)
+    _write_all(outputs, root, half)
+    if out.exists():
+        out.rmdir()
+    half.rename(out)
+    return len(outputs)
+
+
+def _write_all(outputs: Iterable[Output], root: Path, half: Path) -> None:
+    for output in outputs:
+        path = half / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if output.content is not None:
+            path.write_bytes(output.content)
+        elif output.origin:
+            shutil.copyfile(root / output.origin, path)

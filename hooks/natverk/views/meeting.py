@@ -1,0 +1,360 @@
+"""What a meeting's page tells: invitation or notes, with the names of its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from natverk.history.decisions import made_on
+from natverk.history.members import find_member, roles_on
+from natverk.model.documents import (
+    ATTENDANCE,
+    Decision,
+    FactLabel,
+    FollowUp,
+    RelationKind,
+    SectionKind,
+)
+from natverk.model.registers import MeetingStatus
+from natverk.source.blocks import Block, List
+from natverk.views.naming import named, person_name, sort_key
+from natverk.views.rows import (
+    Closings,
+    DecisionRow,
+    FollowUpRow,
+    decision_row,
+    decision_title,
+    follow_up_row,
+)
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue, Meeting
+    from natverk.model.documents import AgendaItem, Attendee, Fact, Notes, Section
+    from natverk.model.registers import Member
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeRow:
+    """Somebody in an attendance list; `remarks` holds all that has no column of its own."""
+
+    name: str
+    organisation: str
+    organisation_name: str
+    scope: tuple[str, ...]
+    roles: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Those present, absent, or otherwise there, by organisation; and text that is no list."""
+
+    kind: SectionKind
+    title: str
+    rows: tuple[AttendeeRow, ...]
+    texts: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow:
+    """A relation of a decision, in either direction: a label, and a decision or a body."""
+
+    label: str
+    address: str
+    title: str
+    day: dt.date | None
+    is_decision: bool
+    is_network: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """A decision on its meeting's page."""
+
+    row: DecisionRow
+    blocks: tuple[Block, ...]
+    title: str
+    facts: tuple[FactRow, ...]
+    relations: tuple[RelationRow, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    """A follow-up on its meeting's page."""
+
+    row: FollowUpRow
+    blocks: tuple[Block, ...]
+    title: str
+    facts: tuple[FactRow, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact as shown: its label in the vocabulary's spelling, and its value."""
+
+    label: str
+    value: str
+
+
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """A point of the agenda."""
+
+    anchor: str
+    heading: str
+    facts: tuple[FactRow, ...]
+    parts: tuple[Block | DecisionView | FollowUpView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section of the notes that is not reserved."""
+
+    anchor: str
+    heading: str
+    facts: tuple[FactRow, ...]
+    parts: tuple[Block | DecisionView | FollowUpView, ...]
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingView:
+    """A meeting; `notes` is None for one that is only in the calendar."""
+
+    meeting: Meeting
+    notes: Notes | None
+    network_name: str
+    network_name_now: str
+    association_name: str
+    hosts: tuple[str, ...]
+    is_past: bool
+    is_invitation: bool
+    is_cancelled: bool
+    moved_to: str | None
+    moved_from: str | None
+    decisions: tuple[DecisionRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    sections: tuple[SectionView, ...]
+    attendance: tuple[Group, ...]
+    attachment_texts: tuple[Block, ...]
+
+
+def meeting_view(
+    catalogue: Catalogue, meeting: Meeting, ended: Closings, today: dt.date
+) -> MeetingView:
+    """Return a meeting's page, bodies and organisations called as they were that day."""
+    notes = meeting.notes
+    entry = meeting.entry
+    date = meeting.day.first
+    teller = _Teller(catalogue, date, ended, today)
+    moved_to = entry.moved_to if entry and meeting.status is MeetingStatus.MOVED else None
+    return MeetingView(
+        meeting=meeting,
+        notes=notes,
+        network_name=named(catalogue, meeting.network, date),
+        network_name_now=named(catalogue, meeting.network),
+        association_name=named(catalogue, catalogue.association_of(meeting.network)),
+        hosts=tuple(catalogue.body(name) or name for name in meeting.hosts[1:]),
+        is_past=meeting.last_day.last < today,
+        is_invitation=bool(notes and not notes.is_published),
+        is_cancelled=meeting.status is MeetingStatus.CANCELLED,
+        moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
+        moved_from=catalogue.moved_from.get(meeting.id),
+        decisions=tuple(decision_row(catalogue, one, today) for one in notes.decisions)
+        if notes
+        else (),
+        follow_ups=tuple(follow_up_row(catalogue, one, ended) for one in notes.follow_ups)
+        if notes
+        else (),
+        sections=tuple(teller.sections(notes)) if notes else (),
+        attendance=tuple(_groups(catalogue, notes, date)) if notes else (),
+        attachment_texts=tuple(_reserved_texts(notes, SectionKind.ATTACHMENTS)) if notes else (),
+    )
+
+
+class _Teller:
+    """Tells the sections of one document."""
+
+    def __init__(
+        self, catalogue: Catalogue, date: dt.date, ended: Closings, today: dt.date
+    ) -> None:
+        self.catalogue = catalogue
+        self.date = date
+        self.ended = ended
+        self.today = today
+
+    def sections(self, notes: Notes) -> Iterable[SectionView]:
+        return (self._section(section) for section in notes.sections if section.kind is None)
+
+    def _section(self, section: Section) -> SectionView:
+        return SectionView(
+            anchor=section.anchor,
+            heading=section.title,
+            facts=tuple(self._facts(section.facts)),
+            parts=tuple(self._part(part, 3) for part in section.parts),
+            items=tuple(self._item(item) for item in section.items),
+        )
+
+    def _item(self, item: AgendaItem) -> ItemView:
+        return ItemView(
+            anchor=item.anchor,
+            heading=f"{item.mark} {item.title}".strip(),
+            facts=tuple(self._facts(item.facts)),
+            parts=tuple(self._part(part, 4) for part in item.parts),
+        )
+
+    def _part(
+        self, part: Block | Decision | FollowUp, level: int
+    ) -> Block | DecisionView | FollowUpView:
+        match part:
+            case Decision():
+                return DecisionView(
+                    row=decision_row(self.catalogue, part, self.today),
+                    blocks=part.blocks,
+                    title=part.title,
+                    facts=tuple(self._facts(part.facts)),
+                    relations=tuple(relations(self.catalogue, part)),
+                    level=level,
+                )
+            case FollowUp():
+                return FollowUpView(
+                    row=follow_up_row(self.catalogue, part, self.ended),
+                    blocks=part.blocks,
+                    title=part.title,
+                    facts=tuple(self._facts(part.facts)),
+                    level=level,
+                )
+        return part
+
+    def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
+        """Yield facts that are shown as they are; relations and kinds have places of their own."""
+        for fact in facts:
+            if isinstance(fact.label, RelationKind) or fact.label in {FactLabel.KIND, FactLabel.BY}:
+                continue
+            yield FactRow(label=swedish().say(fact.label), value=self._value(fact))
+
+    def _value(self, fact: Fact) -> str:
+        match fact.label:
+            case FactLabel.MATTER:
+                known = self.catalogue.matters
+                titles = [known[one].title if one in known else one for one in fact.values]
+                return ", ".join(titles)
+            case FactLabel.TOPIC:
+                topics = self.catalogue.topics
+                return ", ".join(topics[one].name if one in topics else one for one in fact.values)
+            case FactLabel.RESPONSIBLE | FactLabel.PRESENTER:
+                return ", ".join(self._whom(one) for one in fact.values)
+        return fact.value
+
+    def _whom(self, text: str) -> str:
+        identity = self.catalogue.body(text) or self.catalogue.organisation(text)
+        return named(self.catalogue, identity, self.date) if identity == text else person_name(self.catalogue, text)
+
+
+def relations(catalogue: Catalogue, decision: Decision) -> Iterable[RelationRow]:
+    """Yield a decision's relations: its own first, then those of later decisions to it."""
+    for relation in decision.relations:
+        target = catalogue.target(relation.target, decision)
+        label = swedish().say(relation.kind)
+        if target in catalogue.decisions:
+            yield _to_decision(label, catalogue.decisions[target or ""])
+        else:
+            yield RelationRow(
+                label=label,
+                address=target or relation.target,
+                title=named(catalogue, target or relation.target, made_on(decision)),
+                day=None,
+                is_decision=False,
+                is_network=target in catalogue.networks,
+            )
+    for later, relation in catalogue.relations_to.get(decision.id, ()):
+        yield _to_decision(swedish().say(relation.kind, "RelationBack"), later)
+
+
+def _to_decision(label: str, decision: Decision) -> RelationRow:
+    return RelationRow(
+        label=label,
+        address=decision.id,
+        title=decision_title(decision),
+        day=made_on(decision),
+        is_decision=True,
+        is_network=False,
+    )
+
+
+def _groups(catalogue: Catalogue, notes: Notes, date: dt.date) -> Iterable[Group]:
+    """Yield the attendance lists that the document has, each sorted by organisation."""
+    for kind in ATTENDANCE:
+        rows = [
+            _attendee_row(catalogue, notes, attendee, date)
+            for attendee in notes.attendance
+            if attendee.section is kind
+        ]
+        texts = tuple(_reserved_texts(notes, kind))
+        if rows or texts:
+            title = next(section.title for section in notes.sections if section.kind is kind)
+            ordered = sorted(rows, key=lambda row: (not row.organisation_name, sort_key(row.organisation_name)))
+            yield Group(kind=kind, title=title, rows=tuple(ordered), texts=texts)
+
+
+def _reserved_texts(notes: Notes, kind: SectionKind) -> Iterable[Block]:
+    """Yield what a reserved section holds besides its list, so that nothing is lost."""
+
+    for section in notes.sections:
+        if section.kind is kind:
+            yield from (
+                part for part in section.parts if isinstance(part, Block) and not isinstance(part, List)
+            )
+
+
+def _attendee_row(
+    catalogue: Catalogue, notes: Notes, attendee: Attendee, date: dt.date
+) -> AttendeeRow:
+    network = catalogue.networks.get(notes.network)
+    member = find_member(catalogue, network, attendee, date) if network else None
+    written = attendee.organisation or (member.organisation if member else "") or ""
+    organisation = catalogue.organisation(written) or ""
+    remarks = [*attendee.remarks]
+    if attendee.deputy_for:
+        remarks.append(f"ersättare för {person_name(catalogue, attendee.deputy_for)}")
+    if attendee.items:
+        remarks.append("punkt " + _spans(attendee.items))
+    return AttendeeRow(
+        name=person_name(catalogue, attendee.name, member.person if member else None),
+        organisation=organisation,
+        organisation_name=named(catalogue, organisation, date) if organisation else written,
+        scope=(member.scope if member and member.scope else attendee.scope),
+        roles=tuple(swedish().role(role) for role in attendee.roles) or _roles(member, date),
+        remarks=tuple(remarks),
+    )
+
+
+def _roles(member: Member | None, date: dt.date) -> tuple[str, ...]:
+    if member is None:
+        return ()
+    roles = tuple(swedish().role(role.role) for role in roles_on(member, date))
+    return (*roles, *((member.title,) if member.title and not roles else ()))
+
+
+def _spans(points: tuple[str, ...]) -> str:
+    """Return points as they are written: runs of three or more as a span."""
+    shown: list[str] = []
+    run: list[str] = []
+    for point in (*points, ""):
+        if run and point.isdecimal() and run[-1].isdecimal() and int(point) == int(run[-1]) + 1:
+            run.append(point)
+            continue
+        shown += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run  # noqa: PLR2004 - two are no span
+        run = [point] if point else []
+    return ", ".join(shown)
+
+

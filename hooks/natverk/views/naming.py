@@ -1,0 +1,66 @@
+"""How bodies, organisations and persons are called on a day, and whether a person is named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from natverk.findings import fold
+from natverk.history.names import latest_name, name_on
+from natverk.model.registers import Publish
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.registers import Person
+
+_UNNAMED = "(namnet visas inte)"
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
+
+
+def sort_key(text: str) -> str:
+    """Return a key that sorts as Swedish does: å, ä, ö after z, capitals like small letters."""
+    return text.casefold().translate(_AFTER_Z)
+
+
+def named(catalogue: Catalogue, identity: str, date: dt.date = dt.date.max) -> str:
+    """Return the name on `date` of the body or organisation with an id, or `identity` itself."""
+    record = catalogue.named(identity)
+    return name_on(record, date).name if record else identity
+
+
+def short_name(catalogue: Catalogue, identity: str) -> str:
+    """Return the short name used now, or the whole one."""
+    record = catalogue.named(identity)
+    if record is None:
+        return identity
+    name = latest_name(record)
+    return name.short or name.name
+
+
+def person_name(catalogue: Catalogue, name: str, person: str | None = None) -> str:
+    """Return a person's name as it may be shown: whole, as initials, or not at all."""
+    known = catalogue.people.get(person or "") or _by_name(catalogue, name)
+    if known is None or known.publish is Publish.NAME:
+        return name
+    if known.publish is Publish.INITIALS:
+        return " ".join(f"{part[0]}." for part in name.split() if part)
+    return _UNNAMED
+
+
+def _by_name(catalogue: Catalogue, name: str) -> Person | None:
+    wanted = fold(name)
+    return next(
+        (
+            person
+            for person in catalogue.people.values()
+            if person.publish is not Publish.NAME
+            and any(fold(known.name) == wanted for known in person.names)
+        ),
+        None,
+    )
+
+
+def by_name(catalogue: Catalogue, identities: Iterable[str]) -> list[str]:
+    """Return ids in the Swedish order of their names."""
+    return sorted(identities, key=lambda identity: sort_key(named(catalogue, identity)))

@@ -1,0 +1,221 @@
+"""What a network's page tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from natverk.history.mandates import latest_mandate
+from natverk.history.members import members_on, seats_on
+from natverk.history.names import latest_name
+from natverk.model.days import WEEKDAYS
+from natverk.model.registers import NetworkKind, NetworkStatus
+from natverk.views.naming import by_name, named, person_name, sort_key
+from natverk.views.rows import (
+    Closings,
+    DecisionRow,
+    FollowUpRow,
+    MeetingRow,
+    MemberRow,
+    decision_row,
+    follow_up_row,
+    meeting_row,
+    member_row,
+)
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Mandate, MandateHead
+    from natverk.model.records import Name
+    from natverk.model.registers import Association, Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spokesmen:
+    """Who speaks for the network in a body outside the site."""
+
+    body: str
+    persons: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatRow:
+    """Places of an organisation that nobody holds."""
+
+    organisation: str
+    organisation_name: str
+    scope: tuple[str, ...]
+    vacant: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkView:
+    """A network on a day; lists of bodies are ids."""
+
+    network: Network
+    name: str
+    association: Association
+    former_names: tuple[Name, ...]
+    children: tuple[str, ...]
+    mandates: tuple[Mandate, ...]
+    mandate: Mandate | None
+    mandate_has_ended: bool
+    duties: tuple[str, ...]
+    members: tuple[MemberRow, ...]
+    former_members: tuple[MemberRow, ...]
+    vacancies: tuple[SeatRow, ...]
+    spokesmen: tuple[Spokesmen, ...]
+    coming: tuple[MeetingRow, ...]
+    past: tuple[MeetingRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    other_decisions: tuple[DecisionRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+
+
+def network_view(
+    catalogue: Catalogue, network: Network, ended: Closings, today: dt.date
+) -> NetworkView:
+    """Return a network's page; what is over is shown as of the day it ended."""
+    revisions = catalogue.mandates_of.get(network.id, ())
+    mandate = latest_mandate(revisions, today)
+    meetings = catalogue.meetings_of(network.id)
+    rows = [meeting_row(catalogue, meeting) for meeting in meetings]
+    decisions = [
+        decision_row(catalogue, decision, today)
+        for meeting in reversed(meetings)
+        if meeting.notes
+        for decision in meeting.notes.decisions
+    ]
+    open_items = [
+        follow_up_row(catalogue, item, ended)
+        for meeting in reversed(meetings)
+        if meeting.notes
+        for item in meeting.notes.follow_ups
+        if item.id not in ended
+    ]
+    return NetworkView(
+        network=network,
+        name=latest_name(network).name,
+        association=catalogue.associations[network.association],
+        former_names=tuple(name for name in network.names if name is not latest_name(network)),
+        children=tuple(children_of(catalogue, network.id)),
+        mandates=tuple(reversed(revisions)),
+        mandate=mandate,
+        mandate_has_ended=bool(mandate and mandate.interval.last < today),
+        duties=tuple(duties(mandate.head)) if mandate else (),
+        members=tuple(_members(catalogue, network, today)),
+        former_members=tuple(
+            member_row(catalogue, member, member.interval.last)
+            for member in network.members
+            if member.interval.last < today and member.name
+        ),
+        vacancies=tuple(_vacancies(catalogue, network, today)),
+        spokesmen=tuple(
+            Spokesmen(
+                body=one.body,
+                persons=tuple(person_name(catalogue, name) for name in one.persons),
+                note=one.note or "",
+            )
+            for one in network.represented_in
+            if today in one.interval
+        ),
+        coming=tuple(row for row in rows if row.last_day.last >= today),
+        past=tuple(row for row in reversed(rows) if row.last_day.last < today),
+        decisions=tuple(row for row in decisions if row.body == network.id),
+        other_decisions=tuple(row for row in decisions if row.body != network.id),
+        follow_ups=tuple(open_items),
+    )
+
+
+def children_of(catalogue: Catalogue, parent: str) -> list[str]:
+    """Return the ids of the bodies that report to one, by name."""
+    return by_name(
+        catalogue,
+        [
+            network.id
+            for network in catalogue.networks.values()
+            if network.reports_to and catalogue.body(network.reports_to) == parent
+        ],
+    )
+
+
+def _members(catalogue: Catalogue, network: Network, date: dt.date) -> list[MemberRow]:
+    """Return the places of a day: those with roles of the body first, then by organisation."""
+    rows = [member_row(catalogue, member, date) for member in members_on(network, date)]
+    return sorted(
+        rows, key=lambda row: (not row.name, sort_key(row.organisation_name), sort_key(row.name))
+    )
+
+
+def _vacancies(catalogue: Catalogue, network: Network, date: dt.date) -> list[SeatRow]:
+    rows = [
+        SeatRow(
+            organisation=catalogue.organisation(filled.seat.organisation) or filled.seat.organisation,
+            organisation_name=named(
+                catalogue, catalogue.organisation(filled.seat.organisation) or filled.seat.organisation
+            ),
+            scope=filled.seat.scope,
+            vacant=filled.vacant,
+        )
+        for filled in seats_on(catalogue, network, date)
+        if filled.vacant
+    ]
+    return sorted(rows, key=lambda row: (sort_key(row.organisation_name), row.scope))
+
+
+def duties(head: MandateHead) -> list[str]:
+    """Return what a mandate demands each year, as sentences in plain Swedish."""
+    found: list[str] = []
+    if head.meetings_per_year:
+        found.append(f"Ha minst {head.meetings_per_year} möten per år.")
+    if head.weekday is not None:
+        found.append(f"Mötas på {WEEKDAYS[head.weekday]}ar.")
+    if head.notes:
+        within = f" inom {head.notes.days} dagar" if head.notes.days else ""
+        found.append(f"Föra anteckningar och publicera dem{within}.")
+    if head.revised_yearly:
+        found.append("Låta uppdraget revideras en gång per år.")
+    if head.annual_report:
+        found.append("Lämna en verksamhetsrapport varje år.")
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A body in a hierarchy, with those that report to it; `depth` counts from 0."""
+
+    id: str
+    name: str
+    kind: NetworkKind
+    status: NetworkStatus
+    depth: int
+
+
+def hierarchy(catalogue: Catalogue, association: str) -> list[Branch]:
+    """Return an association's bodies, each followed by those below it, by name.
+
+    A body that reports to one of another association stands at the top.
+    """
+    own = {one.id: one for one in catalogue.networks.values() if one.association == association}
+    below: dict[str, list[str]] = {}
+    for network in own.values():
+        parent = catalogue.body(network.reports_to) if network.reports_to else None
+        below.setdefault(parent if parent in own else "", []).append(network.id)
+    branches: list[Branch] = []
+    waiting = [(identity, 0) for identity in reversed(by_name(catalogue, below.get("", [])))]
+    while waiting:
+        identity, depth = waiting.pop()
+        network = own[identity]
+        branches.append(
+            Branch(
+                id=identity,
+                name=latest_name(network).name,
+                kind=network.kind,
+                status=network.status,
+                depth=depth,
+            )
+        )
+        waiting += [(child, depth + 1) for child in reversed(by_name(catalogue, below.get(identity, [])))]
+    return branches

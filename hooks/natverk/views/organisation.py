@@ -1,0 +1,134 @@
+"""Who speaks for an organisation where, and when they meet next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from natverk.history.members import members_on, seats_on
+from natverk.history.names import names_of
+from natverk.model.registers import NetworkStatus
+from natverk.views.naming import named, sort_key
+from natverk.views.rows import MeetingRow, MemberRow, meeting_row, member_row
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.registers import Association, Network, Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An organisation's part in a network; `day` is as of when the members are known."""
+
+    network: str
+    network_name: str
+    association: str
+    members: tuple[MemberRow, ...]
+    vacant: tuple[tuple[str, ...], ...]
+    former: tuple[MemberRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationView:
+    """An organisation and its places, by the networks' names."""
+
+    organisation: Organisation | Association
+    name: str
+    other_names: tuple[str, ...]
+    associations: tuple[str, ...]
+    places: tuple[Place, ...]
+    former_places: tuple[Place, ...]
+    coming: tuple[MeetingRow, ...]
+
+
+def places_by_organisation(
+    catalogue: Catalogue, today: dt.date
+) -> Mapping[str, tuple[Place, ...]]:
+    """Return every organisation's places, gathered in one pass over the networks."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for network in catalogue.networks.values():
+        if network.status is not NetworkStatus.ENDED:
+            for organisation, place in _places(catalogue, network, today):
+                found[organisation].append(place)
+    return {
+        organisation: tuple(sorted(places, key=lambda place: sort_key(place.network_name)))
+        for organisation, places in found.items()
+    }
+
+
+def _places(
+    catalogue: Catalogue, network: Network, today: dt.date
+) -> list[tuple[str, Place]]:
+    sitting: dict[str, list[MemberRow]] = defaultdict(list)
+    former: dict[str, list[MemberRow]] = defaultdict(list)
+    vacant: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    now = set(map(id, members_on(network, today)))
+    for member in network.members:
+        row = member_row(catalogue, member, today)
+        if id(member) in now:
+            sitting[row.organisation].append(row)
+        elif member.interval.last < today and member.name:
+            former[row.organisation].append(row)
+    for filled in seats_on(catalogue, network, today):
+        organisation = catalogue.organisation(filled.seat.organisation) or ""
+        vacant[organisation] += [filled.seat.scope] * filled.vacant
+    return [
+        (
+            organisation,
+            Place(
+                network=network.id,
+                network_name=named(catalogue, network.id),
+                association=network.association,
+                members=tuple(sitting[organisation]),
+                vacant=tuple(vacant[organisation]),
+                former=tuple(former[organisation]),
+            ),
+        )
+        for organisation in sorted({*sitting, *former, *vacant})
+        if organisation
+    ]
+
+
+def organisation_view(
+    catalogue: Catalogue,
+    identity: str,
+    places: tuple[Place, ...],
+    today: dt.date,
+) -> OrganisationView:
+    """Return an organisation's page."""
+    organisation = catalogue.organisations.get(identity) or catalogue.associations[identity]
+    name = named(catalogue, identity)
+    current = tuple(place for place in places if place.members or place.vacant)
+    coming = [
+        meeting_row(catalogue, meeting)
+        for place in current
+        for meeting in catalogue.meetings_of(place.network)
+        if meeting.last_day.last >= today
+    ]
+    return OrganisationView(
+        organisation=organisation,
+        name=name,
+        other_names=tuple(other for other in names_of(organisation) if other != name),
+        associations=associations_of(catalogue, identity, today),
+        places=current,
+        former_places=tuple(place for place in places if place.former),
+        coming=tuple(sorted(coming, key=lambda row: (row.day, row.id))),
+    )
+
+
+def associations_of(catalogue: Catalogue, identity: str, today: dt.date) -> tuple[str, ...]:
+    """Return the ids of the associations that an organisation belongs to."""
+    return tuple(
+        association.id
+        for association in catalogue.associations.values()
+        for member in association.members
+        if catalogue.organisation(member.organisation) == identity and today in member.interval
+    )
+
+
+def networks_of(places: tuple[Place, ...]) -> tuple[str, ...]:
+    """Return the ids of the networks that an organisation has or had places in."""
+    return tuple(place.network for place in places)

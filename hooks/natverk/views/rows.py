@@ -1,0 +1,195 @@
+"""The rows of lists: a meeting, a decision, a follow-up, a member, as every page shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from natverk.findings import shorten
+from natverk.history.decisions import Standing, made_on, standing
+from natverk.history.members import roles_on
+from natverk.model.documents import DocumentStatus, FactLabel, MeetingForm
+from natverk.model.registers import MeetingStatus, MemberKind
+from natverk.views.naming import named, person_name
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue, Meeting
+    from natverk.model.days import Day, Interval
+    from natverk.model.documents import Decision, DecisionKind, FollowUp
+    from natverk.model.registers import Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """A meeting in a list; `badge` is a word when something is out of the ordinary."""
+
+    id: str
+    day: Day
+    last_day: Day
+    times: str
+    venue: str
+    network: str
+    network_name: str
+    association: str
+    badge: str
+    has_notes: bool
+    decisions: int
+
+
+def meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
+    """Return a meeting's row, its network called as it was that day."""
+    notes = meeting.notes
+    return MeetingRow(
+        id=meeting.id,
+        day=meeting.day,
+        last_day=meeting.last_day,
+        times=str(meeting.times or ""),
+        venue=meeting.venue or "",
+        network=meeting.network,
+        network_name=named(catalogue, meeting.network, meeting.day.first),
+        association=catalogue.association_of(meeting.network),
+        badge=_badge(meeting),
+        has_notes=bool(notes and notes.is_published),
+        decisions=sum(1 for one in notes.decisions if one.by is None) if notes else 0,
+    )
+
+
+def _badge(meeting: Meeting) -> str:
+    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.MOVED}:
+        return swedish().say(meeting.status)
+    if meeting.notes and meeting.notes.head.status is DocumentStatus.INVITATION:
+        return swedish().say(DocumentStatus.INVITATION)
+    by_letter = meeting.notes and meeting.notes.head.form is MeetingForm.BY_LETTER
+    return swedish().say(MeetingForm.BY_LETTER) if by_letter else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A decision in a list; `body` is whose it is, as an id where it is known."""
+
+    id: str
+    title: str
+    number: int
+    kind: DecisionKind
+    day: dt.date
+    network: str
+    body: str
+    body_name: str
+    is_other_body: bool
+    period: Interval | None
+    standing: Standing
+    waits_for: str
+
+
+def decision_row(catalogue: Catalogue, decision: Decision, today: dt.date) -> DecisionRow:
+    """Return a decision's row with its standing today."""
+    network = decision.meeting.partition("/")[0]
+    day = made_on(decision)
+    body = (catalogue.body(decision.by) or decision.by) if decision.by else network
+    now = standing(catalogue, decision, today)
+    return DecisionRow(
+        id=decision.id,
+        title=decision_title(decision),
+        number=decision.number,
+        kind=decision.kind,
+        day=day,
+        network=network,
+        body=body,
+        body_name=named(catalogue, body, day),
+        is_other_body=body != network,
+        period=decision.period,
+        standing=now,
+        waits_for=named(catalogue, now.body) if now.body else "",
+    )
+
+
+def decision_title(decision: Decision | FollowUp) -> str:
+    """Return a title, the beginning of the text where the author gave none."""
+    if decision.title:
+        return decision.title
+    return shorten(decision.blocks[0].text, 90) if decision.blocks else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """A follow-up in a list; `closed_by` is the meeting that ended it, None while it is open."""
+
+    id: str
+    number: int
+    title: str
+    network: str
+    day: dt.date
+    responsible: tuple[str, ...]
+    due: Day | None
+    closed_by: str | None
+    was_struck: bool
+
+
+def follow_up_row(catalogue: Catalogue, item: FollowUp, closings: Closings) -> FollowUpRow:
+    """Return a follow-up's row."""
+    closed_by, was_struck = closings.get(item.id, (None, False))
+    return FollowUpRow(
+        id=item.id,
+        number=item.number,
+        title=decision_title(item),
+        network=item.meeting.partition("/")[0],
+        day=dt.date.fromisoformat(item.meeting.rpartition("/")[2][:10]),
+        responsible=tuple(person_name(catalogue, one) for one in item.responsible),
+        due=item.due,
+        closed_by=closed_by,
+        was_struck=was_struck,
+    )
+
+
+Closings = dict[str, tuple[str, bool]]
+"""Each ended follow-up with the meeting that ended it, and whether it was struck."""
+
+
+def closings(catalogue: Catalogue) -> Closings:
+    """Return every follow-up that a fact in some meeting ends; of several, the first."""
+    found: Closings = {}
+    for notes in sorted(catalogue.notes, key=lambda one: (one.key, one.id)):
+        holders = (*notes.facts(), *(fact for part in (*notes.decisions, *notes.follow_ups) for fact in part.facts))
+        for fact in holders:
+            if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
+                for text in fact.values:
+                    if address := catalogue.decision_address(text, notes.id, "a"):
+                        found.setdefault(address, (notes.id, fact.label is FactLabel.STRUCK))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A place in a network: a person, or what is known of a place without one."""
+
+    name: str
+    organisation: str
+    organisation_name: str
+    scope: tuple[str, ...]
+    roles: tuple[str, ...]
+    title: str
+    kind: str
+    is_vacant: bool
+    interval: Interval
+    note: str
+
+
+def member_row(catalogue: Catalogue, member: Member, date: dt.date) -> MemberRow:
+    """Return a member's row with the roles of a day."""
+    organisation = catalogue.organisation(member.organisation or "") or member.organisation or ""
+    roles = [swedish().role(role.role) for role in roles_on(member, date)]
+    kind = "" if member.kind is MemberKind.MEMBER else swedish().say(member.kind)
+    return MemberRow(
+        name=person_name(catalogue, member.name, member.person) if member.name else "",
+        organisation=organisation,
+        organisation_name=named(catalogue, organisation, date),
+        scope=member.scope,
+        roles=tuple(roles),
+        title=member.title or "",
+        kind=kind,
+        is_vacant=bool(member.vacant),
+        interval=member.interval,
+        note=member.note or "",
+    )

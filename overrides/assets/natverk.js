@@ -1,0 +1,25 @@
+// Det lilla som behöver skript på varje sida. Allt annat fungerar utan.
+
+// En ruta med sidans rubriker stängs när läsaren har valt en av dem.
+for (const box of document.querySelectorAll("[popover]")) {
+  box.addEventListener("click", (event) => event.target.closest("a") && box.hidePopover());
+}
+
+// Knapparna "Skriv ut" syns bara där de gör något.
+for (const button of document.querySelectorAll("[data-nv-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// En tabell som är bredare än skärmen går att rulla också med tangentbordet.
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+  if (box.scrollWidth <= box.clientWidth) continue;
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", "Tabell som går att rulla i sidled");
+}
+
+// Material byter färger och minns valet, men märker inte ut vilket som gäller.
+const choices = document.querySelectorAll(".nv-scheme input");
+const chosen = choices[window.__md_get?.("__palette")?.index ?? 0];
+if (chosen) chosen.checked = true;
