@@ -13,7 +13,7 @@ CONFIG = """\
 INHERIT: {repository}/mkdocs.yml
 site_url: https://bench.example/
 nav: null
-not_in_nav: ""
+not_in_nav: om.md
 hooks:
   - {repository}/hooks/build.py
 watch:
@@ -25,7 +25,12 @@ theme:
 """What differs from the repository's own; without nav the hook makes one."""
 
 ABOUT = "# Om mätningen\n\nInnehållet är påhittat av bench/corpus.py.\n"
-AUTHOR = ("-c", "user.name=bench", "-c", "user.email=bench@bench.example")
+SETTINGS = {
+    "user.name": "bench",
+    "user.email": "bench@bench.example",
+    "commit.gpgsign": "false",
+    "gc.auto": "0",
+}
 WHEN = "2026-11-14T12:00:00+01:00"
 
 
@@ -41,11 +46,9 @@ def make_content_root(root: Path, meetings: int) -> None:
 
 def _commit(root: Path) -> None:
     """Save everything in git, so that last-changed dates are read as in a real repository."""
+    settings = [part for key, value in SETTINGS.items() for part in ("-c", f"{key}={value}")]
     dates = {"GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN}
-    for command in (["init"], ["add", "."], [*AUTHOR, "commit", "-m", "Påhittat innehåll"]):
-        subprocess.run(
-            ["git", *command, "--quiet"],
-            cwd=root,
-            env={**os.environ, **dates},
-            check=True,
-        )
+    commit = ["commit", "--quiet", "--message", "Påhittat innehåll"]
+    for command in (["init", "--quiet"], ["add", "."], commit):
+        environment = {**os.environ, **dates}
+        subprocess.run(["git", *settings, *command], cwd=root, env=environment, check=True)

@@ -24,7 +24,7 @@ PAGEFIND = (sys.executable, "-m", "pagefind", "--quiet")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What a corpus of `meetings` cost. `stages` holds the seconds of load, check, changes and build."""
+    """What a corpus of `meetings` cost; `stages` holds the seconds of each stage of natverk's."""
 
     meetings: int
     content: Weight

@@ -23,7 +23,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-
 from natverk import urls
 from natverk.cli import stops, today
 from natverk.findings import Level
@@ -79,7 +78,7 @@ class Run:
 run = Run()
 
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs' own signature
+def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a build or a preview."""
     run.command = command
 
@@ -175,7 +174,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Let only harmless HTML through from pages that hold authors' texts."""
     run.rendered += 1
     if run.rendered % 1000 == 0:
@@ -213,8 +212,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _index(site_dir: str) -> None:
     """Let Pagefind index the site, and see that it found every page it was meant to."""
-    done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-        [sys.executable, "-m", "pagefind", "--site", site_dir, "--silent", "--force-language", "sv"],
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            site_dir,
+            "--silent",
+            "--force-language",
+            "sv",
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -238,10 +246,8 @@ def _give_up(config: MkDocsConfig) -> None:
     config.site_dir = run.site_dir
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' own signature
+def on_build_error(error: Exception) -> None:
     """Throw the half-made site away; the last good one has not been touched."""
     logging.getLogger("mkdocs").removeHandler(run.warnings)
     if run.site_dir:
         shutil.rmtree(_beside(run.site_dir, "ny"), ignore_errors=True)
-
-

@@ -83,20 +83,20 @@ def _file(scope: str, name: str, events: Iterable[Event]) -> Output:
 def _timezone() -> Timezone:
     zone = Timezone()
     zone.add("tzid", SWEDEN.key)
-    zone.add_component(_half(TimezoneDaylight(), dt.datetime(1996, 3, 31, 2), 3, _WINTER, _SUMMER))  # noqa: DTZ001 - RFC 5545 wants local time here
-    zone.add_component(_half(TimezoneStandard(), dt.datetime(1996, 10, 27, 3), 10, _SUMMER, _WINTER))  # noqa: DTZ001 - as above
+    zone.add_component(_half(TimezoneDaylight(), "1996-03-31T02:00", 3, _WINTER, _SUMMER))
+    zone.add_component(_half(TimezoneStandard(), "1996-10-27T03:00", 10, _SUMMER, _WINTER))
     return zone
 
 
 def _half(
     half: TimezoneDaylight | TimezoneStandard,
-    start: dt.datetime,
+    start: str,
     month: int,
     before: dt.timedelta,
     after: dt.timedelta,
 ) -> TimezoneDaylight | TimezoneStandard:
     half.add("tzname", "CEST" if after == _SUMMER else "CET")
-    half.add("dtstart", start)
+    half.add("dtstart", dt.datetime.fromisoformat(start))
     half.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
     half.add("tzoffsetfrom", before)
     half.add("tzoffsetto", after)
@@ -116,7 +116,9 @@ def _event(
         event.add("location", meeting.venue)
     event.add("status", _STATUS.get(meeting.status, "CONFIRMED"))
     change = changes.last(*{meeting.place.path, _register_of(catalogue, meeting)})
-    event.add("sequence", (change.count if change else 0) + (1 if _has_changed(catalogue, meeting) else 0))
+    event.add(
+        "sequence", (change.count if change else 0) + (1 if _has_changed(catalogue, meeting) else 0)
+    )
     stamp = change.when if change else dt.datetime.combine(today, dt.time(), dt.UTC)
     event.add("dtstamp", stamp)
     if change:
@@ -137,7 +139,7 @@ def _has_changed(catalogue: Catalogue, meeting: Meeting) -> bool:
 
 
 def uid(catalogue: Catalogue, meeting: Meeting) -> str:
-    """Return a meeting's UID: by the day it was first called to, so that a moved one keeps its own."""
+    """Return a meeting's UID: by its first day, so that a moved one keeps its own."""
     network, _, key = catalogue.moved_from.get(meeting.id, meeting.id).partition("/")
     return f"{network}-{key}@{catalogue.association_of(network)}.natverk"
 

@@ -104,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="natverk", description="Granskar och bygger nätverkens innehåll.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument(
         "--root", type=Path, default=Path(), help="mappen med networks/ och minutes/"
     )

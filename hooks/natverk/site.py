@@ -42,9 +42,7 @@ def build(
     return tuple(sorted(_outputs(public, today, changes, site), key=lambda output: output.path))
 
 
-def _outputs(
-    catalogue: Catalogue, today: dt.date, changes: Changes, site: str
-) -> Iterator[Output]:
+def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) -> Iterator[Output]:
     ended = closings(catalogue)
     places = places_by_organisation(catalogue, today)
     yield from home_page(catalogue, today)

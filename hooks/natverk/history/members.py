@@ -63,7 +63,10 @@ def find_member(
 
 
 def _sits_for(catalogue: Catalogue, member: Member, organisation: str | None) -> bool:
-    return bool(member.organisation) and catalogue.organisation(member.organisation) == organisation
+    return (
+        organisation is not None
+        and catalogue.organisation(member.organisation or "") == organisation
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,21 +26,26 @@ def load(root: Path) -> Catalogue:
 
 def catalogue_of(tree: Tree) -> Catalogue:
     """Return the Catalogue of a tree that has been read."""
-    findings: list[Finding] = [*tree.findings, *folders_without_file(tree.texts)]
+    findings = [*tree.findings, *folders_without_file([*tree.texts, *tree.unread])]
     registers = Registers()
     notes: list[Notes] = []
     mandates: list[Mandate] = []
     news: list[News] = []
     attachments: set[str] = set()
-    for path in sorted([*tree.texts, *tree.others]):
+    unreadable: set[str] = set()
+    for path in sorted([*tree.texts, *tree.others, *tree.unread]):
         home = _home(path, findings)
         if home is None:
+            continue
+        if path in tree.unread:
+            unreadable.add(home.identity)
             continue
         match home.sort:
             case Sort.ATTACHMENT:
                 attachments.add(path)
             case Sort.NOTES:
-                _keep(notes, read_notes(tree.texts[path], home), findings)
+                if not _keep(notes, read_notes(tree.texts[path], home), findings):
+                    unreadable.add(home.identity)
             case Sort.MANDATE:
                 _keep(mandates, read_mandate(tree.texts[path], home), findings)
             case Sort.NEWS:
@@ -52,7 +57,8 @@ def catalogue_of(tree: Tree) -> Catalogue:
         mandates=tuple(mandates),
         news=tuple(news),
         attachments=frozenset(attachments),
-        paths=frozenset(tree.texts) | tree.others,
+        paths=frozenset(tree.texts) | tree.others | tree.unread,
+        unreadable=frozenset(unreadable) | registers.unreadable(),
         findings=tuple(findings),
     )
 
@@ -65,8 +71,10 @@ def _home(path: str, findings: list[Finding]) -> Home | None:
         return None
 
 
-def _keep(kept: list[T], read: tuple[T | None, list[Finding]], findings: list[Finding]) -> None:
+def _keep(kept: list[T], read: tuple[T | None, list[Finding]], findings: list[Finding]) -> bool:
+    """Keep a record and its findings, and tell whether there was a record."""
     record, wrong = read
     findings += wrong
     if record is not None:
         kept.append(record)
+    return record is not None

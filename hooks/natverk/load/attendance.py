@@ -29,7 +29,7 @@ _COMMA = re.compile(r",\s*(?![^()]*\))")
 def read_attendee(item: Item, section: SectionKind) -> Attendee:
     """Return who a line of an attendance list names; what it does not understand is a remark."""
     head, *notes = (part.strip() for part in plain(item.text).split(";"))
-    name, *rest = (part.strip() for part in _COMMA.split(head) if part.strip(" ,")) or ("",)
+    name, *rest = [part.strip() for part in _COMMA.split(head) if part.strip(" ,")] or [""]
     scope: tuple[str, ...] = ()
     words: list[str] = []
     for part in rest:

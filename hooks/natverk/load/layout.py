@@ -47,6 +47,20 @@ class Home:
     network: str = ""
     key: str = ""
 
+    @property
+    def identity(self) -> str:
+        """What the file's record is called elsewhere; the path where it is a list of records."""
+        match self.sort:
+            case Sort.ASSOCIATION:
+                return self.association
+            case Sort.NETWORK:
+                return self.network
+            case Sort.MATTER | Sort.AGREEMENT:
+                return self.key
+            case Sort.NOTES:
+                return f"{self.network}/{self.key}"
+        return self.path
+
 
 def place_file(path: str) -> Home:
     """Return what the file at `path` is; raise `RefusalError` when nothing belongs there."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
 from natverk.findings import Finding
 from natverk.load.facts import FactReader, as_list, facts_last, read_facts
 from natverk.model.days import Day, read_period
 from natverk.model.documents import Decision, DecisionKind, Fact, FactLabel, FollowUp
 from natverk.source.blocks import Block, Item, List, Prose, Quote, plain, read_blocks
 from natverk.words import swedish
-
 
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<bold>(?:(?!\1).)+?)\1(?P<rest>.*)$", re.DOTALL)
 

@@ -46,6 +46,7 @@ class Registers:
         self.glossary: dict[str, Term] = {}
         self.breaks: dict[str, Break] = {}
         self.taken: dict[str, Origin] = {}
+        self.broken: set[str] = set()
 
     def catalogue(self, **documents: Any) -> Catalogue:  # noqa: ANN401 - the Catalogue's own fields
         """Return everything read, with the documents."""
@@ -59,9 +60,12 @@ class Registers:
             agreements=self.agreements,
             glossary=self.glossary,
             breaks=self.breaks,
-            unreadable=frozenset(self.taken) - self._kept(),
             **documents,
         )
+
+    def unreadable(self) -> frozenset[str]:
+        """Return the names of what has faults: ids of records, paths of files with several."""
+        return frozenset(self.taken) - self._kept() | self.broken
 
     def _kept(self) -> set[str]:
         kept = (
@@ -77,6 +81,9 @@ class Registers:
     def read(self, text: str, home: Home) -> list[Finding]:
         """Read one register's file and return what is wrong with it."""
         top, findings = read_yaml(text, home.path)
+        if findings and not top.values:
+            self.broken.add(home.identity)
+            return findings
         match home.sort:
             case Sort.ORGANISATIONS:
                 found = self._entries(self.organisations, top, Organisation, home)
@@ -96,7 +103,7 @@ class Registers:
                 found = self._file(self.matters, top, Matter, home, home.key)
             case _:
                 found = self._file(self.agreements, top, Agreement, home, home.key)
-        return [*findings, *(found if not findings or top.values else ())]
+        return [*findings, *found]
 
     def _file(
         self, kept: dict[str, R], top: Mapping, record: type[R], home: Home, identity: str

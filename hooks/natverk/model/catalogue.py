@@ -11,7 +11,7 @@ from itertools import chain
 
 from natverk.findings import Finding, Place, fold
 from natverk.model.days import Day, Times
-from natverk.model.documents import Decision, FollowUp, Mandate, News, Notes, Relation
+from natverk.model.documents import Decision, FollowUp, Mandate, News, Notes, Passage, Relation
 from natverk.model.records import Named
 from natverk.model.registers import (
     Agreement,
@@ -87,7 +87,8 @@ class Catalogue:
     """All records, by id, in the order of their files; and what was wrong with the files.
 
     `attachments` holds the paths of files that belong to meetings, `paths` those of all content,
-    `unreadable` the ids of records whose files have faults, so that nobody calls them unknown.
+    `unreadable` the ids of records, the ids of meetings and the paths of registers that have
+    faults, so that nobody calls what they hold unknown.
     """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
@@ -175,6 +176,15 @@ class Catalogue:
                 )
         return first
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts of all documents."""
+        return (
+            *(notes.prose for notes in self.notes),
+            *(mandate.prose for mandate in self.mandates),
+            *(news.prose for news in self.news),
+        )
+
     @cached_property
     def mandates_of(self) -> Mapping[str, tuple[Mandate, ...]]:
         """Each network's mandates, oldest first, one of unknown start before all others."""
@@ -254,12 +264,33 @@ class Catalogue:
             fold(re.sub(r"(?i)s?\s+(?:kommun|stad)$", "", text.strip()))
         )
 
+    def may_exist(self, name: str) -> bool:
+        """Tell whether `name` may be that of a record whose file has faults."""
+        return name in self.unreadable or fold(name).replace(" ", "-") in self.unreadable
+
     def named(self, identity: str) -> Named | None:
         """Return the network, organisation or association with an id."""
         for records in (self.networks, self.organisations, self.associations):
             if identity in records:
-                return records[identity]  # type: ignore[no-any-return, attr-defined]
+                return records[identity]
         return None
+
+    def topic(self, text: str) -> Topic | None:
+        """Return the topic that `text` names, by id or by name."""
+        return self.topics.get(text) or self._topic_names.get(fold(text))
+
+    @cached_property
+    def _topic_names(self) -> Mapping[str, Topic]:
+        return {fold(topic.name): topic for topic in self.topics.values()}
+
+    def matter(self, text: str) -> Matter | None:
+        """Return the matter that `text` names, by id or by title."""
+        return self.matters.get(text) or self._matter_titles.get(fold(text))
+
+    @cached_property
+    def _matter_titles(self) -> Mapping[str, Matter]:
+        found = {fold(matter.id): matter for matter in self.matters.values()}
+        return {**{fold(matter.title): matter for matter in self.matters.values()}, **found}
 
     def association_of(self, network_id: str) -> str:
         """Return the id of the association that a network belongs to."""

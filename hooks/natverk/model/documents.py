@@ -475,12 +475,19 @@ class Notes:
         """Return a line of the document."""
         return Place(self.path, line)
 
+    @property
+    def marked(self) -> tuple[Decision | FollowUp, ...]:
+        """Every decision, then every follow-up."""
+        return (*self.decisions, *self.follow_ups)
+
     def facts(self) -> Iterator[Fact]:
-        """Yield the facts of sections and items."""
+        """Yield every fact: of sections, of items, of decisions and of follow-ups."""
         for section in self.sections:
             yield from section.facts
             for item in section.items:
                 yield from item.facts
+        for part in self.marked:
+            yield from part.facts
 
     def _parts(self) -> Iterator[Block | Decision | FollowUp]:
         for section in self.sections:
@@ -504,6 +511,11 @@ class Mandate:
     def start(self) -> Day | None:
         """Its first day as the file's name has it, None for `okant.md`."""
         return None if self.key == "okant" else Day.read(self.key)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything is known of when it holds."""
+        return self.head.period is not None or self.start is not None
 
     @property
     def interval(self) -> Interval:

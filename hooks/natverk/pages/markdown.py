@@ -7,7 +7,6 @@ import html
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
-
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -23,6 +22,7 @@ from natverk.words import swedish
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from natverk.model.documents import Mandate
     from natverk.outputs import Front
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -66,6 +66,7 @@ def environment() -> Environment:
         "weekday_date": weekday_date,
         "month": month_name,
         "period": written_period,
+        "mandate_period": mandate_period,
         "say": say,
         "joined": joined,
         "address": address,
@@ -97,7 +98,12 @@ def _front_matter(front: Front) -> str:
         fields["search"] = False
     kept = {key: value for key, value in fields.items() if value not in (None, "", {}, [])}
     return yaml.dump(
-        kept, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, default_flow_style=False, width=1000
+        kept,
+        Dumper=_DUMPER,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=1000,
     )
 
 
@@ -166,6 +172,13 @@ def written_period(interval: Interval) -> str:
     if start:
         return f"från {written_date(start)}"
     return f"till {written_date(end)}" if end else "tills vidare"
+
+
+def mandate_period(mandate: Mandate) -> str:
+    """Return when a mandate holds, in words; unknown is not the same as open."""
+    if not mandate.is_dated:
+        return "tiden är inte känd"
+    return written_period(mandate.interval)
 
 
 def _is_school_year(start: Day, end: Day) -> bool:

@@ -13,8 +13,8 @@ from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_date
 from natverk.pages.prose import bare, write_blocks, write_inline
-from natverk.views.naming import named
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
+from natverk.views.naming import named
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue, Meeting

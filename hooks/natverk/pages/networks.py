@@ -13,7 +13,7 @@ from natverk.history.names import latest_name
 from natverk.model.registers import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
-from natverk.pages.markdown import changed, render, written_period
+from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
@@ -54,7 +54,10 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
             named=lambda identity: named(catalogue, identity),
         )
         yield Output(
-            path=urls.association(association.id), content=content, origin=path, parent=urls.NETWORKS
+            path=urls.association(association.id),
+            content=content,
+            origin=path,
+            parent=urls.NETWORKS,
         )
 
 
@@ -102,7 +105,9 @@ def _network_page(
     )
 
 
-def _principles(catalogue: Catalogue, network: Network, today: dt.date) -> list[tuple[str, Mandate | None]]:
+def _principles(
+    catalogue: Catalogue, network: Network, today: dt.date
+) -> list[tuple[str, Mandate | None]]:
     """Return the bodies whose principles a network inherits, each with the text that tells them."""
     bodies = [body for one in network.guided_by if (body := catalogue.body(one))]
     found = []
@@ -117,7 +122,7 @@ def _mandate_page(
 ) -> Output:
     revisions = catalogue.mandates_of[network.id]
     name = latest_name(network).name
-    period = written_period(mandate.interval)
+    period = mandate_period(mandate)
     at = revisions.index(mandate)
     front = Front(
         title=f"Uppdrag för {name}, {period}",
@@ -136,7 +141,7 @@ def _mandate_page(
         title=mandate.head.title or f"Uppdrag för {name}",
         text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
         duties=duties(mandate.head),
-        is_current=mandate_on(revisions, today) is mandate,
+        is_current=mandate_on(revisions, today) is mandate and mandate.is_dated,
         others=[one for one in reversed(revisions) if one is not mandate],
         adopted_by=catalogue.body(mandate.head.adopted_by or ""),
         named=lambda identity: named(catalogue, identity),
@@ -173,9 +178,7 @@ def organisation_pages(
         places=places,
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(
-        path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml"
-    )
+    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
     for identity in identities:
         yield _organisation_page(catalogue, identity, places.get(identity, ()), today)
 

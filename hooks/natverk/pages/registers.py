@@ -152,7 +152,9 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
             filters={
                 "Slag": ("Nyhet",),
-                "Nätverk": tuple(named(catalogue, catalogue.body(one) or one) for one in news.head.networks),
+                "Nätverk": tuple(
+                    named(catalogue, catalogue.body(one) or one) for one in news.head.networks
+                ),
                 "År": (str(news.day.year),),
             },
             changed=changed(changes, news.path),

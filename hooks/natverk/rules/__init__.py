@@ -112,4 +112,4 @@ def check(catalogue: Catalogue, today: dt.date) -> tuple[Finding, ...]:
 
 def name_of(rule: Rule) -> str:
     """Return a rule's name as findings and the handbook have it."""
-    return rule.__name__.replace("_", "-")  # type: ignore[attr-defined]
+    return rule.__name__.replace("_", "-")

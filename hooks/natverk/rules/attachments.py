@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, did_you_mean, error, shorten, warning
+from natverk.rules.targets import Targets
 from natverk.source.links import find_links, is_outside, is_safe, is_whole
 from natverk.urls import beside
-from natverk.rules.targets import Targets
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -19,7 +19,30 @@ if TYPE_CHECKING:
 _ENCLOSED = re.compile(r"\bbifoga(?:s|des|t|ts|d|de)?\b", re.IGNORECASE)
 
 HARMLESS = frozenset(
-    "pdf docx xlsx pptx odt ods odp rtf txt csv ics png jpg jpeg gif webp mp3 mp4 zip doc xls ppt".split()
+    [
+        "pdf",
+        "docx",
+        "xlsx",
+        "pptx",
+        "odt",
+        "ods",
+        "odp",
+        "rtf",
+        "txt",
+        "csv",
+        "ics",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "webp",
+        "mp3",
+        "mp4",
+        "zip",
+        "doc",
+        "xls",
+        "ppt",
+    ]
 )
 """Kinds of files that a browser shows or saves without running what is in them."""
 
@@ -61,6 +84,8 @@ def bilaga_utan_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
         folder, _, name = path.rpartition("/")
         network, _, key = folder.removeprefix("minutes/").partition("/")
         document = f"minutes/{network}/{key.partition('/')[0]}.md"
+        if f"{network}/{key.partition('/')[0]}" in catalogue.unreadable:
+            continue
         yield warning(
             "bilaga-utan-lank",
             Place(path),
@@ -100,13 +125,13 @@ def farlig_bilaga(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
 def dod_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find links in documents to content, pages or anchors that do not exist."""
     targets = Targets(catalogue)
-    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
-        own = document.path.removesuffix(".md") + "/"
-        for target, place in _own_targets(document.prose):
-            path = beside(document.path, target)
+    for passage in catalogue.passages:
+        own = passage.path.removesuffix(".md") + "/"
+        for target, place in _own_targets(passage):
+            path = beside(passage.path, target)
             if path and path.startswith(own):
                 continue
-            if fault := targets.fault(document.path, target):
+            if fault := targets.fault(passage.path, target):
                 yield error(
                     "dod-lank",
                     place,

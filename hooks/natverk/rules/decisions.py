@@ -35,7 +35,7 @@ def relation_till_senare_beslut(catalogue: Catalogue, _today: dt.date) -> Iterat
 
 
 def beslut_utan_text(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
-    """Find decisions and follow-ups that say nothing: no title for the one, no text for the other."""
+    """Find decisions without text, and follow-ups with neither title nor text."""
     for notes in catalogue.notes:
         for decision in notes.decisions:
             if not decision.blocks:
@@ -60,7 +60,8 @@ def omarkt_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     for notes in catalogue.notes:
         if not _phrases().search(notes.prose.body):
             continue
-        for holder in (*notes.sections, *notes.items):
+        holders: list[AgendaItem | Section] = [*notes.sections, *notes.items]
+        for holder in holders:
             if not any(isinstance(part, Decision) for part in holder.parts):
                 for line, phrase in _unmarked(holder):
                     yield tip(

@@ -58,7 +58,7 @@ def _relations(catalogue: Catalogue) -> Graph:
         decision.id: {
             target: Place(notes.path, relation.line)
             for relation in decision.relations
-            if (target := catalogue.target(relation.target, decision)) in catalogue.decisions
+            if (target := catalogue.target(relation.target, decision) or "") in catalogue.decisions
         }
         for notes in catalogue.notes
         for decision in notes.decisions

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, error, tip
+from natverk.model.documents import Decision
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Decision, FollowUp, Notes
+    from natverk.model.documents import FollowUp, Notes
 
 
 def upprepat_beslutsnummer(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -65,7 +66,8 @@ def punkter_i_oordning(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
                     "punkter-i-oordning",
                     notes.place(item.line),
                     f"Punkt {here[0]}{here[1]} kommer efter punkt {before[0]}{before[1]}.",
-                    "Se efter att numren är rätt. Står punkterna i den ordning de togs upp är allt som det ska.",
+                    "Se efter att numren är rätt. Står punkterna i den ordning de togs upp "
+                    "är allt som det ska.",
                 )
             before = here
 
@@ -75,14 +77,13 @@ def beslut_utan_nummer(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
     for notes in catalogue.notes:
         if not notes.is_published:
             continue
-        for part, noun in (
-            *((part, "Beslut") for part in notes.decisions),
-            *((part, "Att göra") for part in notes.follow_ups),
-        ):
+        for part in notes.marked:
+            noun = "Beslut" if isinstance(part, Decision) else "Att göra"
             if not part.is_numbered:
                 yield tip(
                     "beslut-utan-nummer",
                     notes.place(part.line),
-                    f"Numret är inte utskrivet, och då kan adressen ändras. Just nu är det {noun} {part.number}.",
+                    "Numret är inte utskrivet, och då kan adressen ändras. "
+                    f"Just nu är det {noun} {part.number}.",
                     f"Skriv **{noun} {part.number}: …**",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from natverk.findings import (
@@ -25,7 +26,17 @@ from natverk.model.documents import FactLabel
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Decision, Fact, FollowUp, Notes
-    from natverk.model.registers import Network
+    from natverk.model.registers import (
+        LocalDecision,
+        Member,
+        MemberOrganisation,
+        Network,
+        Party,
+        Seat,
+    )
+
+ORGANISATIONS, PEOPLE = "networks/organisations.yml", "networks/people.yml"
+"""Registers that hide many records at once when they cannot be read."""
 
 EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
 """What stands for each municipality of the association as a body that decides."""
@@ -34,7 +45,7 @@ EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
 def okant_natverk(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find references to networks that do not exist."""
     for name, place in _network_names(catalogue):
-        if catalogue.body(name) is None and name not in catalogue.unreadable:
+        if catalogue.body(name) is None and not catalogue.may_exist(name):
             yield error(
                 "okant-natverk",
                 place,
@@ -62,8 +73,10 @@ def _network_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
 
 def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find organisations that do not exist; in attendance lists only those nearly known."""
+    if ORGANISATIONS in catalogue.unreadable:
+        return
     for name, place in _organisation_names(catalogue):
-        if catalogue.organisation(name) is None and name not in catalogue.unreadable:
+        if catalogue.organisation(name) is None and not catalogue.may_exist(name):
             yield _unknown_organisation(catalogue, name, place)
     known = [latest_name(record).name for record in catalogue.organisations.values()]
     for notes in catalogue.notes:
@@ -90,22 +103,16 @@ def _unknown_organisation(catalogue: Catalogue, name: str, place: Place) -> Find
 
 
 def _organisation_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
-    for association in catalogue.associations.values():
-        for member in association.members:
-            yield member.organisation, member.at.place("organisation")
-    for network in catalogue.networks.values():
-        for seat in network.seats:
-            yield seat.organisation, seat.at.place("organisation")
-        for person in network.members:
-            if person.organisation:
-                yield person.organisation, person.at.place("organisation")
-    for agreement in catalogue.agreements.values():
-        for party in agreement.parties:
-            if party.organisation:
-                yield party.organisation, party.at.place("organisation")
-    for matter in catalogue.matters.values():
-        for local in matter.local_decisions:
-            yield local.organisation, local.at.place("organisation")
+    holders: Iterator[MemberOrganisation | Seat | Member | Party | LocalDecision] = chain(
+        *(association.members for association in catalogue.associations.values()),
+        *(network.seats for network in catalogue.networks.values()),
+        *(network.members for network in catalogue.networks.values()),
+        *(agreement.parties for agreement in catalogue.agreements.values()),
+        *(matter.local_decisions for matter in catalogue.matters.values()),
+    )
+    for holder in holders:
+        if holder.organisation:
+            yield holder.organisation, holder.at.place("organisation")
     for known in catalogue.people.values():
         yield from ((name, known.at.place("organisations")) for name in known.organisations)
 
@@ -114,7 +121,8 @@ def okand_person(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find ids that people.yml lacks, and spokespersons or deputies who are no members."""
     for network in catalogue.networks.values():
         for member in network.members:
-            if member.person and member.person not in catalogue.people:
+            known = catalogue.people if PEOPLE not in catalogue.unreadable else (member.person,)
+            if member.person and member.person not in known:
                 yield error(
                     "okand-person",
                     member.at.place("person"),
@@ -155,7 +163,9 @@ def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find bodies that decide, adopt or receive something but are not known here."""
     for name, place in _bodies(catalogue):
         known = catalogue.body(name) or catalogue.organisation(name)
-        if known or fold(name) in EVERY_MUNICIPALITY or name in catalogue.unreadable:
+        if known or fold(name) in EVERY_MUNICIPALITY or catalogue.may_exist(name):
+            continue
+        if ORGANISATIONS in catalogue.unreadable:
             continue
         bodies = [
             *(latest_name(body).name for body in catalogue.networks.values()),
@@ -197,7 +207,7 @@ def okant_arende(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     for notes, fact in _all_facts(catalogue):
         if fact.label is FactLabel.MATTER:
             for matter in fact.values:
-                if matter not in catalogue.matters and matter not in catalogue.unreadable:
+                if catalogue.matter(matter) is None and matter not in catalogue.unreadable:
                     yield error(
                         "okant-arende",
                         notes.place(fact.line),
@@ -214,7 +224,7 @@ def okant_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find addresses of decisions that do not exist."""
     for text, meeting, place in _decision_addresses(catalogue):
         address = catalogue.decision_address(text, meeting)
-        if address and address not in catalogue.decisions:
+        if address and address not in catalogue.decisions and _is_readable(catalogue, address):
             yield _no_such(address, list(catalogue.decisions), "okant-beslut", "Beslutet", place)
 
 
@@ -235,7 +245,9 @@ def okand_uppfoljning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding
         if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
             for text in fact.values:
                 address = catalogue.decision_address(text, notes.id, "a")
-                if address is None or address not in catalogue.follow_ups:
+                if address in catalogue.follow_ups:
+                    continue
+                if address is None or _is_readable(catalogue, address):
                     known = list(catalogue.follow_ups)
                     place = notes.place(fact.line)
                     yield _no_such(
@@ -243,8 +255,13 @@ def okand_uppfoljning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding
                     )
 
 
+def _is_readable(catalogue: Catalogue, address: str) -> bool:
+    """Tell whether the meeting of a decision or a follow-up has no faults that hide it."""
+    return address.rpartition("/")[0] not in catalogue.unreadable
+
+
 def _no_such(address: str, known: list[str], rule: str, noun: str, place: Place) -> Finding:
-    network, _, rest = address.partition("/")
+    network, _, _ = address.partition("/")
     near = [one for one in known if one.startswith(f"{network}/")] or known[:2000]
     here = [one for one in near if one.rpartition("/")[0] == address.rpartition("/")[0]]
     return error(
@@ -263,9 +280,8 @@ def okant_amne(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find topics that topics.yml lacks, where there is one."""
     if not catalogue.topics:
         return
-    known = {fold(name) for topic in catalogue.topics.values() for name in (topic.id, topic.name)}
     for name, place in _topics(catalogue):
-        if fold(name) not in known:
+        if catalogue.topic(name) is None:
             yield tip(
                 "okant-amne",
                 place,
@@ -307,5 +323,3 @@ def okand_punkt(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
 def _all_facts(catalogue: Catalogue) -> Iterator[tuple[Notes, Fact]]:
     for notes in catalogue.notes:
         yield from ((notes, fact) for fact in notes.facts())
-        for part in (*notes.decisions, *notes.follow_ups):
-            yield from ((notes, fact) for fact in part.facts)

@@ -12,7 +12,7 @@ from natverk.model.days import MONTHS, WEEKDAYS, Day
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Notes, Passage
+    from natverk.model.documents import Notes
 
 _STATED = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?P<ending>en)?\s+(?:den\s+)?"
@@ -25,7 +25,7 @@ _DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b", re.IGNO
 
 def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find weekdays that their date did not have: an error in front matter, else a warning."""
-    for passage in _passages(catalogue):
+    for passage in catalogue.passages:
         for found in _STATED.finditer(passage.text):
             date = _date(_written_date(found))
             if date and WEEKDAYS[date.weekday()] != found["weekday"].lower():
@@ -38,11 +38,6 @@ def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
                 )
     for notes in catalogue.notes:
         yield from _own_day(notes)
-
-
-def _passages(catalogue: Catalogue) -> Iterator[Passage]:
-    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
-        yield document.prose
 
 
 def _written_date(found: re.Match[str]) -> str:
@@ -111,7 +106,7 @@ def _contradicts_itself(stated: str) -> bool:
 
 def omojligt_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find dates in running text that the calendar lacks."""
-    for passage in _passages(catalogue):
+    for passage in catalogue.passages:
         for found in _DATE.finditer(passage.text):
             try:
                 Day.read(re.sub(r"\s+", " ", found[0]))

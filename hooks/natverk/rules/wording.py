@@ -82,8 +82,7 @@ def _dated_passages(catalogue: Catalogue) -> Iterator[tuple[Passage, dt.date]]:
 def sarskrivet_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find known names that are written apart: "Utbildningschefs nätverket"."""
     known = _compounds(catalogue)
-    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
-        passage = document.prose
+    for passage in catalogue.passages:
         for found in _APART.finditer(passage.text, passage.body_at):
             joined = found["head"] + found["tail"].lower()
             if stem(joined) in known:
@@ -132,9 +131,9 @@ def skyddat_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     lists = {
         notes.place(attendee.line) for notes in catalogue.notes for attendee in notes.attendance
     }
-    for document in (*catalogue.notes, *catalogue.mandates, *catalogue.news):
-        for found in pattern.finditer(document.prose.text):
-            place = document.prose.place(found.start())
+    for passage in catalogue.passages:
+        for found in pattern.finditer(passage.text):
+            place = passage.place(found.start())
             if place in lists:
                 continue
             yield warning(

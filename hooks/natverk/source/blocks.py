@@ -19,6 +19,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?=\S)")
+_CODE_INDENT = 4
+"""Columns that make a line code rather than a list's (CommonMark)."""
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -124,9 +126,8 @@ def _quote_end(lines: Sequence[str], at: int) -> int:
     """A quotation goes on over `>` lines, and over a plain line that continues its paragraph."""
     index = at
     while index < len(lines):
-        if _QUOTE.match(lines[index]):
-            index += 1
-        elif index > at and _continues(lines[index]) and lines[index - 1].strip(" \t>"):
+        lazy = index > at and _continues(lines[index]) and lines[index - 1].strip(" \t>")
+        if lazy or _QUOTE.match(lines[index]):
             index += 1
         else:
             break
@@ -182,7 +183,9 @@ def _next_filled(lines: Sequence[str], index: int) -> int | None:
 
 def _starts_list(line: str) -> bool:
     found = ITEM.match(line)
-    return bool(found) and len(found["indent"].expandtabs(4)) <= 3 and not _RULE.match(line)
+    if found is None or _RULE.match(line):
+        return False
+    return len(found["indent"].expandtabs(4)) < _CODE_INDENT
 
 
 def _make(lines: tuple[str, ...], number: int) -> Block:
@@ -214,7 +217,7 @@ def _items(lines: tuple[str, ...], number: int) -> Iterator[Item]:
 
 
 def plain(text: str) -> str:
-    """Return `text` without the backslashes that editors put before signs (`1\\.`)."""
+    r"""Return `text` without the backslashes that editors put before signs (`1\.`)."""
     return _ESCAPE.sub(r"\1", text).strip() if "\\" in text else text.strip()
 
 

@@ -25,23 +25,25 @@ LARGEST_TEXT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The content folders as read.
+    r"""The content folders as read.
 
-    `texts` holds path to text of every `.yml` and `.md` file, line ends as `\\n` and letters in
-    their composed form (NFC). `others` holds the paths of all other regular files. Both are in
-    path order; paths are relative to the root, with `/`.
+    `texts` holds path to text of every `.yml` and `.md` file, line ends as `\n` and letters in
+    their composed form (NFC), in path order. `others` holds the paths of all other regular files,
+    `unread` those of text files that were refused. Paths are relative to the root, with `/`.
     """
 
     root: Path
     texts: Mapping[str, str]
     others: frozenset[str]
     findings: tuple[Finding, ...]
+    unread: frozenset[str] = frozenset()
 
 
 def read_tree(root: Path) -> Tree:
     """Read `networks/` and `minutes/` under `root`; a folder that is missing is a finding."""
     texts: dict[str, str] = {}
     others: set[str] = set()
+    unread: set[str] = set()
     findings: list[Finding] = []
     for folder in FOLDERS:
         for path, entry in _walk(root, folder, findings):
@@ -52,7 +54,10 @@ def read_tree(root: Path) -> Tree:
                 texts[path] = _read(entry)
             except RefusalError as refusal:
                 findings.append(refusal.at(Place(path)))
-    return Tree(root, dict(sorted(texts.items())), frozenset(others), tuple(findings))
+                unread.add(path)
+    return Tree(
+        root, dict(sorted(texts.items())), frozenset(others), tuple(findings), frozenset(unread)
+    )
 
 
 def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[tuple[str, Path]]:

@@ -97,7 +97,8 @@ class _Reader:
         )
 
     def _at(self, event: yaml.Event) -> int:
-        self.line = event.start_mark.line + self.offset
+        if event.start_mark is not None:
+            self.line = event.start_mark.line + self.offset
         return self.line
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Scalar | Sequence | Mapping:
@@ -119,10 +120,10 @@ class _Reader:
                 "Värdet börjar med & eller *, som YAML läser som en genväg till ett annat värde.",
                 'Sätt citattecken om värdet: "*text", eller skriv ut värdet på båda ställena.',
             )
-        if getattr(event, "tag", None) not in (None, "!"):
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
             raise RefusalError(
                 "yaml-genvag",
-                f"Värdet börjar med {shorten(str(event.tag), 30)}, som YAML läser som en typ.",
+                f"Värdet börjar med {shorten(str(tag), 30)}, som YAML läser som en typ.",
                 'Sätt citattecken om värdet: "!text".',
             )
         if depth > DEEPEST:
@@ -140,7 +141,8 @@ class _Reader:
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:
         """Find a `#` that begins a comment where the author meant a number sign."""
-        end = event.end_mark
+        if (end := event.end_mark) is None:
+            return
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if swallowed := re.match(r"\s*(#[^\s#].*)", rest):
             whole = f"{event.value} {swallowed[1]}"

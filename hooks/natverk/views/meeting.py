@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from natverk.model.registers import Member
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendeeRow:
     """Somebody in an attendance list; `remarks` holds all that has no column of its own."""
@@ -100,9 +99,6 @@ class FactRow:
 
     label: str
     value: str
-
-
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,19 +241,22 @@ class _Teller:
     def _value(self, fact: Fact) -> str:
         match fact.label:
             case FactLabel.MATTER:
-                known = self.catalogue.matters
-                titles = [known[one].title if one in known else one for one in fact.values]
-                return ", ".join(titles)
+                found = [(self.catalogue.matter(one), one) for one in fact.values]
+                return ", ".join(matter.title if matter else one for matter, one in found)
             case FactLabel.TOPIC:
-                topics = self.catalogue.topics
-                return ", ".join(topics[one].name if one in topics else one for one in fact.values)
+                known = [(self.catalogue.topic(one), one) for one in fact.values]
+                return ", ".join(topic.name if topic else one for topic, one in known)
             case FactLabel.RESPONSIBLE | FactLabel.PRESENTER:
                 return ", ".join(self._whom(one) for one in fact.values)
         return fact.value
 
     def _whom(self, text: str) -> str:
         identity = self.catalogue.body(text) or self.catalogue.organisation(text)
-        return named(self.catalogue, identity, self.date) if identity == text else person_name(self.catalogue, text)
+        return (
+            named(self.catalogue, identity, self.date)
+            if identity == text
+            else person_name(self.catalogue, text)
+        )
 
 
 def relations(catalogue: Catalogue, decision: Decision) -> Iterable[RelationRow]:
@@ -302,17 +301,20 @@ def _groups(catalogue: Catalogue, notes: Notes, date: dt.date) -> Iterable[Group
         texts = tuple(_reserved_texts(notes, kind))
         if rows or texts:
             title = next(section.title for section in notes.sections if section.kind is kind)
-            ordered = sorted(rows, key=lambda row: (not row.organisation_name, sort_key(row.organisation_name)))
+            ordered = sorted(
+                rows, key=lambda row: (not row.organisation_name, sort_key(row.organisation_name))
+            )
             yield Group(kind=kind, title=title, rows=tuple(ordered), texts=texts)
 
 
 def _reserved_texts(notes: Notes, kind: SectionKind) -> Iterable[Block]:
     """Yield what a reserved section holds besides its list, so that nothing is lost."""
-
     for section in notes.sections:
         if section.kind is kind:
             yield from (
-                part for part in section.parts if isinstance(part, Block) and not isinstance(part, List)
+                part
+                for part in section.parts
+                if isinstance(part, Block) and not isinstance(part, List)
             )
 
 
@@ -356,5 +358,3 @@ def _spans(points: tuple[str, ...]) -> str:
         shown += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run  # noqa: PLR2004 - two are no span
         run = [point] if point else []
     return ", ".join(shown)
-
-

@@ -152,9 +152,11 @@ def _members(catalogue: Catalogue, network: Network, date: dt.date) -> list[Memb
 def _vacancies(catalogue: Catalogue, network: Network, date: dt.date) -> list[SeatRow]:
     rows = [
         SeatRow(
-            organisation=catalogue.organisation(filled.seat.organisation) or filled.seat.organisation,
+            organisation=catalogue.organisation(filled.seat.organisation)
+            or filled.seat.organisation,
             organisation_name=named(
-                catalogue, catalogue.organisation(filled.seat.organisation) or filled.seat.organisation
+                catalogue,
+                catalogue.organisation(filled.seat.organisation) or filled.seat.organisation,
             ),
             scope=filled.seat.scope,
             vacant=filled.vacant,
@@ -217,5 +219,7 @@ def hierarchy(catalogue: Catalogue, association: str) -> list[Branch]:
                 depth=depth,
             )
         )
-        waiting += [(child, depth + 1) for child in reversed(by_name(catalogue, below.get(identity, [])))]
+        waiting += [
+            (child, depth + 1) for child in reversed(by_name(catalogue, below.get(identity, [])))
+        ]
     return branches

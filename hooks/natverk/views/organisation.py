@@ -44,9 +44,7 @@ class OrganisationView:
     coming: tuple[MeetingRow, ...]
 
 
-def places_by_organisation(
-    catalogue: Catalogue, today: dt.date
-) -> Mapping[str, tuple[Place, ...]]:
+def places_by_organisation(catalogue: Catalogue, today: dt.date) -> Mapping[str, tuple[Place, ...]]:
     """Return every organisation's places, gathered in one pass over the networks."""
     found: dict[str, list[Place]] = defaultdict(list)
     for network in catalogue.networks.values():
@@ -59,9 +57,7 @@ def places_by_organisation(
     }
 
 
-def _places(
-    catalogue: Catalogue, network: Network, today: dt.date
-) -> list[tuple[str, Place]]:
+def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tuple[str, Place]]:
     sitting: dict[str, list[MemberRow]] = defaultdict(list)
     former: dict[str, list[MemberRow]] = defaultdict(list)
     vacant: dict[str, list[tuple[str, ...]]] = defaultdict(list)

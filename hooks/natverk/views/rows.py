@@ -61,6 +61,8 @@ def _badge(meeting: Meeting) -> str:
         return swedish().say(meeting.status)
     if meeting.notes and meeting.notes.head.status is DocumentStatus.INVITATION:
         return swedish().say(DocumentStatus.INVITATION)
+    if meeting.notes is None and meeting.status is MeetingStatus.PLANNED:
+        return swedish().say(meeting.status)
     by_letter = meeting.notes and meeting.notes.head.form is MeetingForm.BY_LETTER
     return swedish().say(MeetingForm.BY_LETTER) if by_letter else ""
 
@@ -151,8 +153,7 @@ def closings(catalogue: Catalogue) -> Closings:
     """Return every follow-up that a fact in some meeting ends; of several, the first."""
     found: Closings = {}
     for notes in sorted(catalogue.notes, key=lambda one: (one.key, one.id)):
-        holders = (*notes.facts(), *(fact for part in (*notes.decisions, *notes.follow_ups) for fact in part.facts))
-        for fact in holders:
+        for fact in notes.facts():
             if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
                 for text in fact.values:
                     if address := catalogue.decision_address(text, notes.id, "a"):
