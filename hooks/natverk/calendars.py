@@ -40,10 +40,11 @@ def calendar_files(
 ) -> Iterator[Output]:
     """Yield the calendar of everything, of each network and of each organisation.
 
-    `site` is the site's address, empty when it has none; each event is written once.
+    `site` is the site's address, empty when it has none. An event stands in many calendars, so
+    each is serialised once.
     """
     written = {
-        meeting.id: _event(catalogue, meeting, changes, site, today)
+        meeting.id: _event(catalogue, meeting, changes, site, today).to_ical()
         for meeting in catalogue.meetings.values()
         if meeting.status is not MeetingStatus.MOVED
     }
@@ -57,8 +58,8 @@ def calendar_files(
 
 
 def _own(
-    catalogue: Catalogue, written: Mapping[str, Event], networks: Iterable[str]
-) -> list[Event]:
+    catalogue: Catalogue, written: Mapping[str, bytes], networks: Iterable[str]
+) -> list[bytes]:
     meetings = {
         meeting.id: meeting for network in networks for meeting in catalogue.meetings_of(network)
     }
@@ -66,7 +67,8 @@ def _own(
     return [written[meeting.id] for meeting in ordered if meeting.id in written]
 
 
-def _file(scope: str, name: str, events: Iterable[Event]) -> Output:
+def _file(scope: str, name: str, events: Iterable[bytes]) -> Output:
+    """Return a calendar's file: the library's own text, with the events before its last line."""
     calendar = Calendar()
     calendar.add("prodid", "-//natverk//natverk//SV")
     calendar.add("version", "2.0")
@@ -75,9 +77,9 @@ def _file(scope: str, name: str, events: Iterable[Event]) -> Output:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", SWEDEN.key)
     calendar.add_component(_timezone())
-    for event in events:
-        calendar.add_component(event)
-    return Output(path=urls.calendar_file(scope), content=calendar.to_ical())
+    begins, end, _ = calendar.to_ical().partition(b"END:VCALENDAR")
+    content = b"".join([begins, *events, end, b"\r\n"])
+    return Output(path=urls.calendar_file(scope), content=content)
 
 
 def _timezone() -> Timezone:

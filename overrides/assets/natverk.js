@@ -7,7 +7,7 @@ for (const box of document.querySelectorAll("[popover]")) {
 
 // Knapparna "Skriv ut" syns bara där de gör något.
 for (const button of document.querySelectorAll("[data-nv-print]")) {
-  button.hidden = false;
+  button.parentElement.hidden = false;
   button.addEventListener("click", () => window.print());
 }
 

@@ -43,23 +43,29 @@ def names_of_person(catalogue: Catalogue, member: Member) -> set[str]:
     return names
 
 
-def find_member(
-    catalogue: Catalogue, network: Network, attendee: Attendee, date: dt.date
-) -> Member | None:
-    """Return the membership that an attendee was there by on `date`, or None.
+class Roster:
+    """The members of one or several networks on a day, found by any name they are written with."""
 
-    Where two members share a name, the organisation tells them apart.
-    """
-    wanted = fold(attendee.name)
-    alike = [
-        member
-        for member in members_on(network, date)
-        if wanted in names_of_person(catalogue, member)
-    ]
-    if len(alike) > 1 and attendee.organisation:
-        organisation = catalogue.organisation(attendee.organisation)
-        alike = [member for member in alike if _sits_for(catalogue, member, organisation)] or alike
-    return alike[0] if alike else None
+    def __init__(self, catalogue: Catalogue, networks: Iterable[Network], date: dt.date) -> None:
+        """Gather the members once; a meeting's whole attendance list is looked up in them."""
+        self.catalogue = catalogue
+        self.members = tuple(member for network in networks for member in members_on(network, date))
+        self._by_name: dict[str, list[Member]] = {}
+        for member in self.members:
+            for name in names_of_person(catalogue, member):
+                self._by_name.setdefault(name, []).append(member)
+
+    def find(self, attendee: Attendee) -> Member | None:
+        """Return the membership that an attendee was there by, or None.
+
+        Where two members share a name, the organisation tells them apart.
+        """
+        alike = self._by_name.get(fold(attendee.name), [])
+        if len(alike) > 1 and attendee.organisation:
+            organisation = self.catalogue.organisation(attendee.organisation)
+            same = [one for one in alike if _sits_for(self.catalogue, one, organisation)]
+            alike = same or alike
+        return alike[0] if alike else None
 
 
 def _sits_for(catalogue: Catalogue, member: Member, organisation: str | None) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HTML = re.compile(
-    r"<(?=[A-Za-z/!?])(?!(?:https?|mailto|tel):[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?"
+    r"<(?=[A-Za-z/!?])(?![A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?"
 )
 _FENCED = re.compile(r"(?ms)^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)")
 

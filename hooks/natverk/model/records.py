@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
@@ -99,7 +100,7 @@ class Dated(Record):
     since: DayField = Field(default=None, alias="from")
     until: DayField = Field(default=None, alias="to")
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The time it holds for."""
         return Interval(self.since, self.until)

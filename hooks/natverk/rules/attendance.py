@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, did_you_mean, error, fold, warning
-from natverk.history.members import find_member, members_on, names_of_person
+from natverk.history.members import Roster, members_on, names_of_person
 from natverk.history.names import latest_name
 from natverk.model.documents import SectionKind
 from natverk.model.registers import MemberKind
@@ -41,19 +40,14 @@ def narvarande_och_franvarande(catalogue: Catalogue, _today: dt.date) -> Iterato
 
 def narvarande_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find persons listed as present or absent who were no members that day."""
-    for notes, networks, date in _listed(catalogue):
+    for notes, networks, roster in _listed(catalogue):
         if len(networks) < len(_hosts(catalogue, notes)):
             continue
         for attendee in notes.attendance:
             if attendee.section is SectionKind.OTHERS or attendee.deputy_for:
                 continue
-            if not any(find_member(catalogue, network, attendee, date) for network in networks):
-                members = [
-                    member.name
-                    for network in networks
-                    for member in members_on(network, date)
-                    if member.name
-                ]
+            if roster.find(attendee) is None:
+                members = [member.name for member in roster.members if member.name]
                 names = " eller ".join(latest_name(network).name for network in networks)
                 yield warning(
                     "narvarande-utan-plats",
@@ -69,13 +63,13 @@ def narvarande_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
 
 def ledamot_utan_narvaro(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find members of the day who are listed neither as present nor as absent."""
-    for notes, networks, date in _listed(catalogue):
+    for notes, _, roster in _listed(catalogue):
         listed = {fold(attendee.name) for attendee in notes.attendance}
         listed |= {
             fold(attendee.deputy_for) for attendee in notes.attendance if attendee.deputy_for
         }
         present = next(section for section in notes.sections if section.kind is SectionKind.PRESENT)
-        for member in chain.from_iterable(members_on(network, date) for network in networks):
+        for member in roster.members:
             if member.kind is not MemberKind.MEMBER or not member.name or member.vacant:
                 continue
             if not names_of_person(catalogue, member) & listed:
@@ -87,8 +81,8 @@ def ledamot_utan_narvaro(catalogue: Catalogue, _today: dt.date) -> Iterator[Find
                 )
 
 
-def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, list[Network], dt.date]]:
-    """Yield published notes with a list of those present, and the networks whose meeting it was.
+def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, list[Network], Roster]]:
+    """Yield published notes with a list of those present, their networks and the members then.
 
     A network whose members of the day are not known is left out.
     """
@@ -97,7 +91,7 @@ def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, list[Network], dt.dat
         if present and notes.is_published:
             date = dt.date.fromisoformat(notes.key[:10])
             if networks := [one for one in _hosts(catalogue, notes) if members_on(one, date)]:
-                yield notes, networks, date
+                yield notes, networks, Roster(catalogue, networks, date)
 
 
 def _hosts(catalogue: Catalogue, notes: Notes) -> list[Network]:

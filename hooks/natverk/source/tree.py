@@ -23,6 +23,10 @@ LARGEST_TEXT = 1_000_000
 """Bytes. A year of long notes in one file is far below this."""
 
 
+_OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Line breaks to YAML, but to no editor and no git host: as spaces, all agree on the lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     r"""The content folders as read.
@@ -128,7 +132,9 @@ def decode_text(raw: bytes) -> str:
     if not text.strip():
         raise RefusalError("tom-fil", "Filen är tom.", "Fyll i filen, eller ta bort den.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).translate(_OTHER_BREAKS)
 
 
 def _no_folder(folder: str) -> Finding:

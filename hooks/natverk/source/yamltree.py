@@ -81,9 +81,9 @@ class _Reader:
         top: Scalar | Sequence | Mapping | None = None
         for event in self.events:
             self._at(event)
+            if isinstance(event, yaml.DocumentStartEvent) and top is not None:
+                raise _several()
             if isinstance(event, yaml.NodeEvent):
-                if top is not None:
-                    raise _several()
                 top = self._node(event, 0)
         if isinstance(top, Mapping):
             return top
@@ -238,9 +238,9 @@ def _broken(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Fin
     mark = getattr(fault, "problem_mark", None)
     if re.match("while (?:scanning a quoted|parsing a flow)", str(getattr(fault, "context", ""))):
         mark = getattr(fault, "context_mark", mark)
-    number = mark.line if mark else _strange_sign_line(fault, text)
-    lines = text.split("\n")
-    written = lines[number] if number < len(lines) else ""
+    lines = text.rstrip().split("\n")
+    number = min(mark.line if mark else _strange_sign_line(fault, text), len(lines) - 1)
+    written = lines[number]
     message, hint = _explain(str(getattr(fault, "problem", "") or fault), written)
     return error("trasig-yaml", Place(path, number + first_line), message, hint)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.history.decisions import made_on
-from natverk.history.members import find_member, roles_on
+from natverk.history.members import Roster, roles_on
 from natverk.model.documents import (
     ATTENDANCE,
     Decision,
@@ -292,9 +292,12 @@ def _to_decision(label: str, decision: Decision) -> RelationRow:
 
 def _groups(catalogue: Catalogue, notes: Notes, date: dt.date) -> Iterable[Group]:
     """Yield the attendance lists that the document has, each sorted by organisation."""
+    hosts = [catalogue.body(name) for name in (notes.network, *notes.head.jointly_with)]
+    networks = [catalogue.networks[host] for host in hosts if host]
+    roster = Roster(catalogue, networks, date)
     for kind in ATTENDANCE:
         rows = [
-            _attendee_row(catalogue, notes, attendee, date)
+            _attendee_row(catalogue, roster, attendee, date)
             for attendee in notes.attendance
             if attendee.section is kind
         ]
@@ -319,10 +322,9 @@ def _reserved_texts(notes: Notes, kind: SectionKind) -> Iterable[Block]:
 
 
 def _attendee_row(
-    catalogue: Catalogue, notes: Notes, attendee: Attendee, date: dt.date
+    catalogue: Catalogue, roster: Roster, attendee: Attendee, date: dt.date
 ) -> AttendeeRow:
-    network = catalogue.networks.get(notes.network)
-    member = find_member(catalogue, network, attendee, date) if network else None
+    member = roster.find(attendee)
     written = attendee.organisation or (member.organisation if member else "") or ""
     organisation = catalogue.organisation(written) or ""
     remarks = [*attendee.remarks]
