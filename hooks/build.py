@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 import nh3
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from natverk import urls
 from natverk.cli import stops, today
 from natverk.findings import Level
-from natverk.githistory import read_changes
+from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Output
@@ -47,6 +47,9 @@ NAVIGATION = (
     ("Ordlista", urls.GLOSSARY),
 )
 """The navigation of a site whose mkdocs.yml has none."""
+
+EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fenced_code", "toc")
+"""What the generated pages are written in, whatever mkdocs.yml says."""
 
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
@@ -85,7 +88,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the content and make the Outputs; stop here if the content has errors."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     day = _today()
     log.info("Läser och granskar innehållet")
     catalogue = load(root)
@@ -103,6 +106,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
 def _today() -> dt.date:
     """Return the day in Sweden, or the one that NATVERK_TODAY names."""
     given = os.environ.get("NATVERK_TODAY")
@@ -113,6 +120,12 @@ def _configure(config: MkDocsConfig) -> None:
     run.rendered = 0
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
+    config.repo_url = config.repo_url or web_address(_root(config))
+    if not config.repo_url:
+        config.edit_uri = None
+    needed = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    config.markdown_extensions += needed
+    config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
     if config.nav is None:
         config.nav = [{title: source} for title, source in NAVIGATION]
     if run.command == "serve":
@@ -145,7 +158,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     inclusion = InclusionLevel.NOT_IN_NAV if output.is_page else InclusionLevel.INCLUDED
     if output.content is None:
         source = str(root / (output.origin or ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def read_changes(root: Path) -> Changes:
         ".",
     )
     return Changes(_parse(log))
+
+
+def web_address(root: Path) -> str | None:
+    """Return the web address of the repository that `root` was cloned from, None when it has none."""
+    origin = _git(root, "remote", "get-url", "origin").strip()
+    if found := re.match(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+?)(?:\.git)?/?$", origin):
+        return f"https://{found['host']}/{found['path']}"
+    if found := re.match(r"https?://(?:[^@/]+@)?(?P<rest>.+?)(?:\.git)?/?$", origin):
+        return f"https://{found['rest']}"
+    return None
 
 
 def _git(root: Path, *arguments: str) -> str:

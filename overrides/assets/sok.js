@@ -248,7 +248,7 @@ function hit({ url, meta, excerpt, sub_results: parts }) {
     el("p", { className: "nv-kicker" }, [meta.slag, meta.datum].filter(Boolean).join(" · ")),
     el("h2", {}, el("a", { href: url }, meta.title)),
     el("p", {}, ...marked(excerpt)),
-    places.length && el("ul", {}, ...places.map((part) => el("li", {}, el("a", { href: part.url }, part.title)))),
+    places.length ? el("ul", {}, ...places.map((part) => el("li", {}, el("a", { href: part.url }, part.title)))) : "",
   );
 }
 
@@ -262,6 +262,6 @@ function marked(excerpt) {
 
 function el(name, properties, ...children) {
   const node = Object.assign(document.createElement(name), properties);
-  node.append(...children.filter((child) => child || child === 0));
+  node.append(...children);
   return node;
 }

@@ -230,8 +230,8 @@ def _day(part: str, text: str) -> Day:
 
 def _school_year(found: re.Match[str], text: str) -> Interval:
     start = int(found[1])
-    end = int(found[2]) if len(found[2]) == 4 else start // 100 * 100 + int(found[2])  # noqa: PLR2004 - a year's digits
-    if end != start + 1:
+    end = start + 1
+    if not str(end).endswith(found[2]):
         raise RefusalError(
             "fel-varde",
             f"{shorten(text)} är inget läsår: ett läsår går över två år i följd.",
@@ -271,7 +271,7 @@ def read_times(text: str) -> Times:
         raise RefusalError(
             "fel-varde", f"{shorten(text)} är ingen tid.", "Skriv till exempel 08.30–11.30."
         )
-    start = _minutes(found[1], found[2], text)
+    start = _minutes(found[1], found[2], text, _MIDNIGHT - 1)
     end = _minutes(found[3], found[4], text) if found[3] else None
     if end is not None and end <= start:
         raise RefusalError(
@@ -282,9 +282,9 @@ def read_times(text: str) -> Times:
     return Times(start, end)
 
 
-def _minutes(hour: str, minute: str | None, text: str) -> int:
+def _minutes(hour: str, minute: str | None, text: str, latest: int = _MIDNIGHT) -> int:
     minutes = int(hour) * 60 + int(minute or 0)
-    if minutes > _MIDNIGHT or int(minute or 0) > 59:  # noqa: PLR2004 - the clock's own limit
+    if minutes > latest or int(minute or 0) > 59:  # noqa: PLR2004 - the clock's own limit
         raise RefusalError(
             "fel-varde", f"{shorten(text)} är inget klockslag.", "Skriv till exempel 08.30–11.30."
         )
