@@ -33,7 +33,8 @@ class Output:
 class Front:
     """A page's front matter: what search engines, the site's search and the theme are told.
 
-    `date` is the day the page is about, as ISO 8601; `changed` is the day its content changed last,
+    `searched` is false for lists of what has pages of its own, which the site's search would find
+    twice. `date` is the day the page is about, as ISO 8601; `changed` is the day its content changed last,
     in words.
     """
 

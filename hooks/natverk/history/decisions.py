@@ -91,7 +91,10 @@ def standing(catalogue: Catalogue, decision: Decision, date: dt.date) -> Standin
 
 
 def last_day(catalogue: Catalogue, decision: Decision, date: dt.date) -> Day | None:
-    """Return the last day of a decision, extensions made by `date` included; None when open."""
+    """Return the last day of a decision, with the extensions made and not revoked by `date`.
+
+    None when it is open.
+    """
     return _last_day(catalogue, decision, date, frozenset())
 
 
@@ -102,7 +105,7 @@ def _last_day(
     if end is None:
         return None
     for later in _related(catalogue, decision, RelationKind.EXTENDS, date):
-        if later.id in seen:
+        if later.id in seen or _latest(catalogue, later, RelationKind.REVOKES, date):
             continue
         extended = _last_day(catalogue, later, date, seen | {decision.id})
         if extended is None:

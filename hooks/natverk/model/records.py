@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,8 +11,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from natverk.findings import Place, RefusalError
+from natverk.findings import Place, RefusalError, shorten
 from natverk.model.days import UNKNOWN, Day, Interval, Times, read_period, read_times
+from natverk.source.links import is_safe, is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def reads(kind: type, read: Any) -> BeforeValidator:  # noqa: ANN401 - any reade
     """Return a validator that reads text with `read` and passes a value of `kind` through."""
 
     def validate(value: object) -> object:
-        if isinstance(value, kind) or value is None:
+        if value is None or (isinstance(value, kind) and kind is not str):
             return value
         if not isinstance(value, str):
             raise RefusalError(
@@ -83,6 +85,30 @@ def _yes_or_no(text: str) -> bool:
     raise RefusalError("fel-varde", f"{text[:40]} är varken ja eller nej.", "Skriv ja eller nej.")
 
 
+def _web_address(text: str) -> str:
+    written = text.strip()
+    if re.match(r"https?://[^\s<>\"]+$", written) and is_whole(written):
+        return written
+    raise RefusalError(
+        "trasig-lank" if is_safe(written) else "farlig-lank",
+        f"{shorten(written, 60)} är ingen webbadress.",
+        "Skriv hela adressen: https://www.exempel.se",
+    )
+
+
+def _email(text: str) -> str:
+    written = text.strip()
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", written):
+        return written
+    raise RefusalError(
+        "fel-varde",
+        f"{shorten(written, 60)} är ingen e-postadress.",
+        "Skriv till exempel namn@exempel.se.",
+    )
+
+
+WebAddress = Annotated[str | None, reads(str, _web_address)]
+EmailAddress = Annotated[str | None, reads(str, _email)]
 DayField = Annotated[Day | None, reads(Day, Day.read)]
 PeriodField = Annotated[Interval | None, reads(Interval, read_period)]
 TimesField = Annotated[Times | None, reads(Times, read_times)]

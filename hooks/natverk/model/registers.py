@@ -15,11 +15,13 @@ from natverk.model.records import (
     Count,
     Dated,
     DayField,
+    EmailAddress,
     Named,
     Record,
     Text,
     Texts,
     TimesField,
+    WebAddress,
     YesNo,
     word,
 )
@@ -108,7 +110,7 @@ class Organisation(Named):
     id: str
     kind: Annotated[OrganisationKind, word(OrganisationKind)]
     code: Text | None = None
-    site: Text | None = None
+    site: WebAddress = None
 
 
 class MemberOrganisation(Dated):
@@ -123,7 +125,7 @@ class Contact(Record):
 
     name: Text
     title: Text | None = None
-    email: Text | None = None
+    email: EmailAddress = None
     phone: Text | None = None
 
 
@@ -141,8 +143,8 @@ class Association(Named):
     kind: Annotated[OrganisationKind, word(OrganisationKind)] = OrganisationKind.ASSOCIATION
     legal_form: Annotated[LegalForm, word(LegalForm)]
     members: tuple[MemberOrganisation, ...] = ()
-    site: Text | None = None
-    notice_board: Text | None = None
+    site: WebAddress = None
+    notice_board: WebAddress = None
     contacts: tuple[Contact, ...] = ()
     about: Text | None = None
     decisions_note: Text | None = None
@@ -205,7 +207,7 @@ class AnnualReport(Record):
 
     year: Count
     meeting: Text | None = None
-    document: Text | None = None
+    document: WebAddress = None
 
 
 class CalendarEntry(Record):
@@ -237,10 +239,10 @@ class Network(Named):
     status: Annotated[NetworkStatus, word(NetworkStatus)] = NetworkStatus.ACTIVE
     status_from: DayField = None
     outside: YesNo = False
-    site: Text | None = None
+    site: WebAddress = None
     records_from: DayField = None
     reviewed: DayField = None
-    email: Text | None = None
+    email: EmailAddress = None
     topics: Texts = ()
     contacts: tuple[Contact, ...] = ()
     seats: tuple[Seat, ...] = ()
@@ -289,7 +291,7 @@ class Step(Record):
     expected: Text | None = None
     does: Text | None = None
     outcome: Text | None = None
-    link: Text | None = None
+    link: WebAddress = None
 
 
 class LocalDecision(Record):
@@ -298,7 +300,7 @@ class LocalDecision(Record):
     organisation: Text
     date: DayField = None
     outcome: Text | None = None
-    link: Text | None = None
+    link: WebAddress = None
 
 
 class Matter(Record):
@@ -327,7 +329,7 @@ class AgreementDocument(Record):
     """A text of an agreement."""
 
     title: Text
-    link: Text | None = None
+    link: WebAddress = None
 
 
 class Agreement(Dated):

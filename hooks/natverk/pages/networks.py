@@ -169,7 +169,7 @@ def organisation_pages(
         title="Organisationer",
         kind="Lista",
         description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
-        filters={"Slag": ("Lista",)},
+        searched=False,
     )
     content = render(
         "organisations.md.j2",

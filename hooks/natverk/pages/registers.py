@@ -63,7 +63,7 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
         title="Nätverk",
         kind="Lista",
         description="Alla nätverk, grupper och instanser, ordnade efter vem de rapporterar till.",
-        filters={"Slag": ("Lista",)},
+        searched=False,
     )
     content = render(
         "networks.md.j2",
@@ -79,17 +79,19 @@ def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
     """Yield the register of decisions, and a page for each year."""
     rows = all_decisions(catalogue, today)
     years = by_year(rows)
-    notes = [
-        (named(catalogue, one.id), one.decisions_note, one.notice_board)
-        for one in catalogue.associations.values()
-        if one.decisions_note or one.notice_board
-    ]
-    shown = {"years": list(years), "notes": notes, "today": today, "bare": bare}
+    notes = [one for one in catalogue.associations.values() if one.decisions_note]
+    shown = {
+        "years": list(years),
+        "notes": notes,
+        "today": today,
+        "bare": bare,
+        "named": lambda identity: named(catalogue, identity),
+    }
     front = Front(
         title="Beslut",
         kind="Beslut",
         description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
-        filters={"Slag": ("Lista",)},
+        searched=False,
     )
     content = render("decisions.md.j2", front, rows=rows, year=None, **shown)
     yield Output(path=urls.DECISIONS, content=content)
@@ -98,7 +100,7 @@ def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
             title=f"Beslut {year}",
             kind="Beslut",
             description=f"Alla beslut som nätverken fattade {year}.",
-            filters={"Slag": ("Lista",), "År": (str(year),)},
+            searched=False,
         )
         content = render("decisions.md.j2", front, rows=own, year=year, **shown)
         yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
@@ -113,7 +115,7 @@ def calendar_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
         title="Kalender",
         kind="Kalender",
         description="Kommande möten i alla nätverk, månad för månad.",
-        filters={"Slag": ("Lista",)},
+        searched=False,
     )
     content = render(
         "calendar.md.j2", front, months=by_month(coming), years=years, year=None, today=today
@@ -124,7 +126,7 @@ def calendar_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
             title=f"Kalender {year}",
             kind="Kalender",
             description=f"Alla möten {year}, månad för månad.",
-            filters={"Slag": ("Lista",), "År": (str(year),)},
+            searched=False,
         )
         own = by_month([row for row in rows if row.day.year == year])
         content = render("calendar.md.j2", front, months=own, years=years, year=year, today=today)
@@ -138,7 +140,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
         title="Nyheter",
         kind="Lista",
         description="Nyheter från nätverken, de senaste först.",
-        filters={"Slag": ("Lista",)},
+        searched=False,
     )
     content = render(
         "news_list.md.j2", front, news=latest, named=lambda identity: named(catalogue, identity)

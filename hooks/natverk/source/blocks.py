@@ -195,7 +195,7 @@ def _make(lines: tuple[str, ...], number: int) -> Block:
     if _FENCE.match(first):
         return Code(number, lines)
     if _QUOTE.match(first):
-        return Quote(number, lines, tuple(_QUOTE.sub("", line, count=1) for line in lines))
+        return Quote(number, lines, tuple(_unquoted(line) for line in lines))
     if _starts_list(first):
         return List(number, lines, tuple(_items(lines, number)))
     if len(lines) > 1 and (under := _UNDERLINE.match(lines[-1])):
@@ -204,16 +204,30 @@ def _make(lines: tuple[str, ...], number: int) -> Block:
     return Prose(number, lines)
 
 
+def _unquoted(line: str) -> str:
+    """Return a line of a quotation without its `>`; one that only continues it has none."""
+    found = _QUOTE.match(line)
+    return line[found.end() :] if found else line
+
+
 def _items(lines: tuple[str, ...], number: int) -> Iterator[Item]:
-    starts = [at for at, line in enumerate(lines) if _starts_list(line)]
-    width = min(len(lines[at]) - len(lines[at].lstrip()) for at in starts)
-    starts = [at for at in starts if len(lines[at]) - len(lines[at].lstrip()) <= width + 1]
+    starts = list(_outermost(lines))
     for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         own = lines[at:end]
         mark = ITEM.match(own[0])
         first = own[0][mark.end() :] if mark else own[0]
         text = " ".join(part.strip() for part in (first, *own[1:]) if part.strip())
         yield Item(at + number, text, own)
+
+
+def _outermost(lines: tuple[str, ...]) -> Iterator[int]:
+    """Yield where each item of the outermost level begins: indented no more than the one before."""
+    width = len(lines[0])
+    for at, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if _starts_list(line) and indent <= width + 1:
+            width = indent
+            yield at
 
 
 def plain(text: str) -> str:

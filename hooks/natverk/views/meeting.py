@@ -247,7 +247,7 @@ class _Teller:
                 known = [(self.catalogue.topic(one), one) for one in fact.values]
                 return ", ".join(topic.name if topic else one for topic, one in known)
             case FactLabel.RESPONSIBLE | FactLabel.PRESENTER:
-                return ", ".join(self._whom(one) for one in fact.values)
+                return ", ".join(self._whom(one) for one in fact.values) or fact.value
         return fact.value
 
     def _whom(self, text: str) -> str:
