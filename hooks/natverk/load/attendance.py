@@ -29,30 +29,37 @@ _COMMA = re.compile(r",\s*(?![^()]*\))")
 def read_attendee(item: Item, section: SectionKind) -> Attendee:
     """Return who a line of an attendance list names; what it does not understand is a remark."""
     head, *notes = (part.strip() for part in plain(item.text).split(";"))
-    name, *rest = [part.strip() for part in _COMMA.split(head) if part.strip(" ,")] or [""]
+    parts = [part.strip() for part in _COMMA.split(head) if part.strip(" ,")]
+    name, *rest = parts or [""]
+    notes = [*_SCOPE.findall(name), *notes]
     scope: tuple[str, ...] = ()
     words: list[str] = []
     for part in rest:
-        if inside := _SCOPE.search(part):
-            scope = scope or split_scope(inside[1])
-            part = _SCOPE.sub("", part).strip()  # noqa: PLW2901 - the same part without its brackets
-        words += [part] if part else []
-    organisation, roles = _organisation_and_roles(words)
-    points = tuple(point for note in notes for point in _points(note))
+        for inside in _SCOPE.findall(part):
+            if scope or _is_note(inside):
+                notes.append(inside)
+            else:
+                scope = split_scope(inside)
+        outside = _SCOPE.sub("", part).strip()
+        (notes if _is_note(outside) else words).append(outside)
+    organisation, roles = _organisation_and_roles([word for word in words if word])
     deputy = next((found[1] for note in notes if (found := _DEPUTY.match(note))), "")
     return Attendee(
         section=section,
-        name=_unmarked(name),
+        name=_unmarked(_SCOPE.sub("", name)),
         line=item.line,
         organisation=organisation,
         scope=scope,
         roles=roles,
-        items=points,
+        items=tuple(point for note in notes for point in _points(note)),
         deputy_for=deputy,
-        remarks=tuple(
-            note for note in notes if note and not _POINTS.match(note) and not _DEPUTY.match(note)
-        ),
+        remarks=tuple(note for note in notes if note and not _is_note(note)),
     )
+
+
+def _is_note(text: str) -> bool:
+    """Tell whether a text says at which points somebody was there, or in whose place."""
+    return bool(_POINTS.match(text) or _DEPUTY.match(text))
 
 
 def _organisation_and_roles(words: list[str]) -> tuple[str, tuple[str, ...]]:

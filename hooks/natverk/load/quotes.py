@@ -12,7 +12,7 @@ from natverk.model.documents import Decision, DecisionKind, Fact, FactLabel, Fol
 from natverk.source.blocks import Block, Item, List, Prose, Quote, plain, read_blocks
 from natverk.words import swedish
 
-_BOLD = re.compile(r"\s*(\*\*|__)(?P<bold>(?:(?!\1(?![*_])).)+?)\1(?P<rest>.*)$", re.DOTALL)
+_BOLD = re.compile(r"\s*(\*\*\*|\*\*|__)(?P<bold>.+?)\1(?![*_])(?P<rest>.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

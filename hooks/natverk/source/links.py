@@ -15,7 +15,9 @@ _TARGET = r"""<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|
 _INLINE = re.compile(
     rf"""(?P<head>\]\([ \t]*)(?:{_TARGET})(?P<tail>[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*\))"""
 )
-_DEFINITION = re.compile(rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:{_TARGET})(?P<tail>)")
+_DEFINITION = re.compile(
+    rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:{_TARGET})(?P<tail>)"
+)
 _AUTOLINK = re.compile(
     r"(?P<head><)(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)(?P<angled>)?(?P<tail>>)"
 )

@@ -23,6 +23,7 @@ from natverk.views.rows import (
     meeting_row,
     member_row,
 )
+from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -38,6 +39,16 @@ class Spokesmen:
     body: str
     persons: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Who leads the network or keeps its papers; `organisation` is an id, empty when unknown."""
+
+    role: str
+    name: str
+    organisation: str
+    organisation_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,7 @@ class NetworkView:
     mandate: Mandate | None
     mandate_has_ended: bool
     duties: tuple[str, ...]
+    officers: tuple[Officer, ...]
     members: tuple[MemberRow, ...]
     former_members: tuple[MemberRow, ...]
     vacancies: tuple[SeatRow, ...]
@@ -95,6 +107,7 @@ def network_view(
         for item in meeting.notes.follow_ups
         if item.id not in ended
     ]
+    members = _members(catalogue, network, today)
     return NetworkView(
         network=network,
         name=latest_name(network).name,
@@ -105,7 +118,8 @@ def network_view(
         mandate=mandate,
         mandate_has_ended=bool(mandate and mandate.interval.last < today),
         duties=tuple(duties(mandate.head)) if mandate else (),
-        members=tuple(_members(catalogue, network, today)),
+        officers=tuple(_officers(members)),
+        members=tuple(members),
         former_members=tuple(
             member_row(catalogue, member, member.interval.last)
             for member in network.members
@@ -142,11 +156,38 @@ def children_of(catalogue: Catalogue, parent: str) -> list[str]:
 
 
 def _members(catalogue: Catalogue, network: Network, date: dt.date) -> list[MemberRow]:
-    """Return the places of a day: those with roles of the body first, then by organisation."""
+    """Return the places of a day, by organisation and name; places without a person come last."""
     rows = [member_row(catalogue, member, date) for member in members_on(network, date)]
     return sorted(
         rows, key=lambda row: (not row.name, sort_key(row.organisation_name), sort_key(row.name))
     )
+
+
+OFFICERS = (
+    "chair",
+    "first_vice_chair",
+    "vice_chair",
+    "second_vice_chair",
+    "convener",
+    "secretary",
+    "contact",
+)
+"""The roles that a reader looks for first, in the order they are shown."""
+
+
+def _officers(members: list[MemberRow]) -> list[Officer]:
+    known = swedish().lists["Role"]
+    return [
+        Officer(
+            role=role,
+            name=row.name,
+            organisation=row.organisation if row.organisation_name != row.organisation else "",
+            organisation_name=row.organisation_name,
+        )
+        for role in (known[code][0] for code in OFFICERS)
+        for row in members
+        if row.name and role in row.roles
+    ]
 
 
 def _vacancies(catalogue: Catalogue, network: Network, date: dt.date) -> list[SeatRow]:
