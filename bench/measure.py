@@ -25,9 +25,14 @@ KIBIBYTE = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Wall seconds, and the largest memory in bytes of the program or of one that it started."""
+    """What a program and those that it started took.
+
+    `seconds` by the clock, `busy` seconds of processor in all, and the largest memory in bytes
+    that any one of them held.
+    """
 
     seconds: float
+    busy: float
     memory: int
     printed: str = ""
 
@@ -60,7 +65,7 @@ def run(command: Sequence[str | Path], log: Path, *, inside: Path | None = None)
         last = "\n".join(log.read_text("utf-8").splitlines()[-15:])
         raise FailedError(f"{command[0]} misslyckades ({process.returncode}), se {log}:\n{last}")
     unit = 1 if sys.platform == "darwin" else KIBIBYTE
-    return Cost(seconds, usage.ru_maxrss * unit, printed)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, printed)
 
 
 @dataclass(frozen=True, slots=True)

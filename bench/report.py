@@ -42,9 +42,11 @@ def _rows(measured: Sequence[Measured]) -> Iterator[list[str]]:
     for key, name in STAGES.items():
         yield [f"  {name}", *(table.seconds(one.stages[key]) for one in measured)]
     yield ["  MkDocs (resten)", *(table.seconds(one.mkdocs) for one in measured)]
-    yield ["  sökindex", *(table.seconds(one.search) for one in measured)]
+    yield ["  sökindex", *(table.seconds(one.search.seconds) for one in measured)]
+    yield ["processortid", *(table.seconds(one.whole.busy) for one in measured)]
     yield ["per möte", *(_each(one.whole.seconds, one.meetings) for one in measured)]
     yield ["minne, som mest", *(table.size(one.whole.memory) for one in measured)]
+    yield ["  sökindex", *(table.size(one.search.memory) for one in measured)]
     yield ["natverk check", *(table.seconds(one.check.seconds) for one in measured)]
     yield ["webbplatsen", *(table.size(one.site.size) for one in measured)]
     yield ["  filer", *(table.number(one.site.files) for one in measured)]
@@ -76,7 +78,8 @@ def _growth(smaller: Measured, larger: Measured) -> str:
     cost = larger.whole.seconds / smaller.whole.seconds
     parts = [f"{name} {_times(smaller, larger, key)}" for key, name in STAGES.items()]
     parts.append(f"MkDocs {table.ratio(larger.mkdocs / smaller.mkdocs)}")
-    parts.append(f"sökindex {table.ratio(larger.search / smaller.search)}")
+    parts.append(f"sökindex {table.ratio(larger.search.seconds / smaller.search.seconds)}")
+    parts.append(f"processortid {table.ratio(larger.whole.busy / smaller.whole.busy)}")
     return (
         f"{table.number(larger.meetings)} möten kostar {table.ratio(cost)} gånger så mycket som "
         f"{table.number(smaller.meetings)} (mål: högst {table.ratio(times * GROWTH)}): "

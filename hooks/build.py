@@ -87,23 +87,35 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the content and make the Outputs; stop here if the content has errors."""
-    root = _root(config)
-    day = _today()
+    """Check the content and make the Outputs; stop here if the content has errors.
+
+    A preview that has run well once goes on with what it had, since MkDocs would hang otherwise.
+    """
+    outputs = _outputs(config)
+    if outputs is not None:
+        run.outputs = {output.path: output for output in outputs}
+        log.info("%s sidor och filer att bygga", len(outputs))
+    elif run.command == "serve" and run.outputs:
+        log.error("Innehållet har fel. Sidorna visas som de var tills felen är rättade.")
+    else:
+        raise Abort("Innehållet har fel, så webbplatsen byggs inte. Den förra ligger kvar.")
+    _configure(config)
+    return config
+
+
+def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
+    """Return the Outputs, or None after telling the content's errors."""
+    root, day = _root(config), _today()
     log.info("Läser och granskar innehållet")
     catalogue = load(root)
     findings = check(catalogue, day)
-    errors = [finding for finding in findings if finding.level is Level.ERROR]
     if stops(findings, strict=False):
+        errors = [finding for finding in findings if finding.level is Level.ERROR]
         print(as_text(errors), file=sys.stderr)  # noqa: T201 - the report is the point
-        raise Abort("Innehållet har fel, så sajten byggs inte. Den förra ligger kvar.")
+        return None
     if findings:
         log.info("%s; visa dem med: make check", summary(findings))
-    outputs = build(catalogue, day, changes=read_changes(root), site=config.site_url or "")
-    run.outputs = {output.path: output for output in outputs}
-    log.info("%s sidor och filer att bygga", len(outputs))
-    _configure(config)
-    return config
+    return build(catalogue, day, changes=read_changes(root), site=config.site_url or "")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -181,7 +181,7 @@ def _officers(members: list[MemberRow]) -> list[Officer]:
         Officer(
             role=role,
             name=row.name,
-            organisation=row.organisation if row.organisation_name != row.organisation else "",
+            organisation=row.organisation,
             organisation_name=row.organisation_name,
         )
         for role in (known[code][0] for code in OFFICERS)
