@@ -5,16 +5,57 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from content import EXAMPLE, HERE, copy_of_example, findings_in
+from content import EXAMPLE, HERE, TODAY, copy_of_example, findings_in
 from faults import MADE_BY_CODE
 from golden import compare
 from rule_page import NAMES, PAGES, read_page, with_messages
 
+from natverk.load import load
+from natverk.outputs import Output
 from natverk.report import as_text
+from natverk.site import build
+
+GOLDEN = HERE / "golden"
 
 
 def test_the_example_site_is_faultless() -> None:
     assert as_text(findings_in(EXAMPLE)) == "Innehållet är felfritt."
+
+
+def test_the_report_of_all_mistakes(*, bless: bool) -> None:
+    report = as_text(findings_in(HERE / "mistakes"))
+    compare(HERE / "mistakes" / "report.txt", f"{report}\n", bless=bless)
+
+
+def test_the_tree_of_outputs(*, bless: bool) -> None:
+    """Every file that the example site becomes, before any site engine has seen it."""
+    outputs = build(load(EXAMPLE), TODAY, site="https://exempel.example/")
+    seen = {output.path: _text(output) for output in outputs}
+    assert len(seen) == len(outputs)
+    known = [path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()]
+    compare(GOLDEN.with_suffix(".txt"), _list(outputs), bless=bless)
+    for path in sorted({*known, *seen}):
+        compare(GOLDEN / path, seen.get(path, ""), bless=bless)
+        if bless and path not in seen:
+            (GOLDEN / path).unlink()
+
+
+def _text(output: Output) -> str:
+    content = (EXAMPLE / (output.origin or "")).read_bytes() if output.content is None else output.content
+    return content.decode().replace("\r\n", "\n")
+
+
+def _list(outputs: tuple[Output, ...]) -> str:
+    """Tell of each Output what stands beside its content: its origin and its neighbours."""
+    return "".join(
+        f"{output.path}\n"
+        + "".join(
+            f"    {name}: {value}\n"
+            for name in ("origin", "parent", "earlier", "later")
+            if (value := getattr(output, name))
+        )
+        for output in outputs
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -25,7 +25,7 @@ from natverk.pages.registers import (
     search_page,
 )
 from natverk.views.organisation import places_by_organisation
-from natverk.views.rows import closings
+from natverk.views.rows import Rows
 
 NO_CHANGES = Changes()
 
@@ -43,16 +43,16 @@ def build(
 
 
 def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) -> Iterator[Output]:
-    ended = closings(catalogue)
+    rows = Rows(catalogue, today)
     places = places_by_organisation(catalogue, today)
-    yield from home_page(catalogue, today)
+    yield from home_page(rows)
     yield from association_pages(catalogue, changes, today)
     yield from networks_page(catalogue)
-    yield from network_pages(catalogue, ended, changes, today)
-    yield from meeting_pages(catalogue, ended, changes, today)
-    yield from decision_pages(catalogue, today)
-    yield from organisation_pages(catalogue, places, today)
-    yield from calendar_pages(catalogue, today)
+    yield from network_pages(rows, changes)
+    yield from meeting_pages(rows, changes)
+    yield from decision_pages(rows)
+    yield from organisation_pages(rows, places)
+    yield from calendar_pages(rows)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()

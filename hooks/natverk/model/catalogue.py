@@ -110,16 +110,16 @@ class Catalogue:
 
     def public(self) -> Catalogue:
         """Return what may be shown: everything but drafts and their attachments."""
-        drafts = [
-            notes.path.removesuffix(".md") + "/" for notes in self.notes if not notes.is_public
-        ]
+        drafts = [notes.path.removesuffix(".md") for notes in self.notes if not notes.is_public]
         if not drafts:
             return self
-        hidden = tuple(drafts)
+        hidden = frozenset(drafts)
         return replace(
             self,
             notes=tuple(notes for notes in self.notes if notes.is_public),
-            attachments=frozenset(path for path in self.attachments if not path.startswith(hidden)),
+            attachments=frozenset(
+                path for path in self.attachments if "/".join(path.split("/")[:3]) not in hidden
+            ),
         )
 
     @cached_property
@@ -164,16 +164,11 @@ class Catalogue:
             if meeting.status is MeetingStatus.MOVED and meeting.entry and meeting.entry.moved_to
         }
         first: dict[str, str] = {}
-        for start in onward:
-            at, seen = start, {start}
-            while at in onward and onward[at] not in seen:
+        for start in sorted(onward.keys() - set(onward.values())):
+            at = start
+            while at in onward and onward[at] not in first:
                 at = onward[at]
-                seen.add(at)
-                first[at] = (
-                    first.get(at, start)
-                    if start not in onward.values()
-                    else first.get(start, start)
-                )
+                first[at] = start
         return first
 
     @property
@@ -274,6 +269,24 @@ class Catalogue:
             if identity in records:
                 return records[identity]
         return None
+
+    @cached_property
+    def children_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the bodies that report to each body, by its id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for network in self.networks.values():
+            if network.reports_to and (parent := self.body(network.reports_to)):
+                found[parent].append(network.id)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    @cached_property
+    def person_by_name(self) -> Mapping[str, Person]:
+        """The persons of the register by every name they have had, folded; the first one wins."""
+        found: dict[str, Person] = {}
+        for person in self.people.values():
+            for name in person.names:
+                found.setdefault(fold(name.name), person)
+        return found
 
     def topic(self, text: str) -> Topic | None:
         """Return the topic that `text` names, by id or by name."""

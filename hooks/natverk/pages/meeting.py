@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,20 +16,19 @@ from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeti
 from natverk.views.naming import named
 
 if TYPE_CHECKING:
-    from natverk.model.catalogue import Catalogue, Meeting
-    from natverk.views.rows import Closings
+    from natverk.model.catalogue import Meeting
+    from natverk.views.rows import Rows
 
 
-def meeting_pages(
-    catalogue: Catalogue, ended: Closings, changes: Changes, today: dt.date
-) -> Iterator[Output]:
+def meeting_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
     """Yield a page for every meeting, with the one before and after it in its network."""
+    catalogue = rows.catalogue
     for network in catalogue.networks:
         own = [meeting for meeting in catalogue.meetings_of(network) if meeting.network == network]
         for at, meeting in enumerate(own):
             yield Output(
                 path=urls.meeting(meeting.id),
-                content=_page(catalogue, meeting, ended, changes, today),
+                content=_page(rows, meeting, changes),
                 origin=meeting.place.path,
                 parent=urls.network(network),
                 earlier=urls.meeting(own[at - 1].id) if at else None,
@@ -38,10 +36,8 @@ def meeting_pages(
             )
 
 
-def _page(
-    catalogue: Catalogue, meeting: Meeting, ended: Closings, changes: Changes, today: dt.date
-) -> bytes:
-    view = meeting_view(catalogue, meeting, ended, today)
+def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
+    view = meeting_view(rows, meeting)
     front = Front(
         title=f"{view.network_name} {written_date(meeting.day)}",
         kind="Möte",
@@ -64,7 +60,7 @@ def _page(
         prose=lambda blocks: write_blocks(blocks, rewrite),
         inline=lambda text: write_inline(text, rewrite),
         bare=bare,
-        named=lambda identity: named(catalogue, identity),
+        named=lambda identity: named(rows.catalogue, identity),
         is_decision=lambda part: isinstance(part, DecisionView),
         is_follow_up=lambda part: isinstance(part, FollowUpView),
         present=_count(view, SectionKind.PRESENT),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
     from natverk.model.registers import Network
-    from natverk.views.rows import Closings
+    from natverk.views.rows import Rows
 
 
 def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) -> Iterator[Output]:
@@ -61,20 +61,18 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
         )
 
 
-def network_pages(
-    catalogue: Catalogue, ended: Closings, changes: Changes, today: dt.date
-) -> Iterator[Output]:
+def network_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
+    catalogue = rows.catalogue
     for network in catalogue.networks.values():
-        yield _network_page(catalogue, network, ended, changes, today)
+        yield _network_page(rows, network, changes)
         for mandate in catalogue.mandates_of.get(network.id, ()):
-            yield _mandate_page(catalogue, network, mandate, changes, today)
+            yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(
-    catalogue: Catalogue, network: Network, ended: Closings, changes: Changes, today: dt.date
-) -> Output:
-    view = network_view(catalogue, network, ended, today)
+def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
+    catalogue = rows.catalogue
+    view = network_view(rows, network)
     kind = swedish().say(network.kind)
     front = Front(
         title=view.name,
@@ -93,9 +91,8 @@ def _network_page(
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
-        principles=_principles(catalogue, network, today),
+        principles=_principles(catalogue, network, rows.today),
         bare=bare,
-        today=today,
     )
     return Output(
         path=urls.network(network.id),
@@ -156,10 +153,9 @@ def _mandate_page(
     )
 
 
-def organisation_pages(
-    catalogue: Catalogue, places: Mapping[str, tuple[Place, ...]], today: dt.date
-) -> Iterator[Output]:
+def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Iterator[Output]:
     """Yield the list of organisations and a page for each."""
+    catalogue = rows.catalogue
     identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
     kinds: dict[str, list[str]] = {}
     for identity in identities:
@@ -180,13 +176,12 @@ def organisation_pages(
     )
     yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
     for identity in identities:
-        yield _organisation_page(catalogue, identity, places.get(identity, ()), today)
+        yield _organisation_page(rows, identity, places.get(identity, ()))
 
 
-def _organisation_page(
-    catalogue: Catalogue, identity: str, places: tuple[Place, ...], today: dt.date
-) -> Output:
-    view = organisation_view(catalogue, identity, places, today)
+def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> Output:
+    catalogue = rows.catalogue
+    view = organisation_view(rows, identity, places)
     front = Front(
         title=view.name,
         kind="Organisation",
@@ -200,7 +195,6 @@ def _organisation_page(
         organisation=view.organisation,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
-        today=today,
     )
     return Output(
         path=urls.organisation(identity),

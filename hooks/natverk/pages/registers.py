@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,16 +17,18 @@ from natverk.views.registers import all_decisions, all_meetings, by_month, by_ye
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.views.rows import MeetingRow, Rows
 
 NEWEST = 6
 """How many rows a list on the home page has."""
 
 
-def home_page(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+def home_page(rows: Rows) -> Iterator[Output]:
     """Yield the home page."""
-    meetings = all_meetings(catalogue)
-    coming = [row for row in meetings if row.last_day.last >= today]
-    latest = [row for row in reversed(meetings) if row.has_notes and row.day.first <= today]
+    catalogue = rows.catalogue
+    meetings = all_meetings(rows)
+    coming = [row for row in meetings if rows.is_coming(row)]
+    latest = [row for row in reversed(meetings) if row.has_notes and row.day.first <= rows.today]
     front = Front(
         title="Nätverk i samverkan",
         kind="Start",
@@ -39,7 +40,7 @@ def home_page(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
         front,
         coming=coming[:NEWEST],
         latest=latest[:NEWEST],
-        decisions=all_decisions(catalogue, today)[:NEWEST],
+        decisions=all_decisions(rows)[:NEWEST],
         associations=list(catalogue.associations.values()),
         hierarchy=lambda identity: hierarchy(catalogue, identity),
         counts=_counts(catalogue),
@@ -75,15 +76,16 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
     yield Output(path=urls.NETWORKS, content=content)
 
 
-def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+def decision_pages(rows: Rows) -> Iterator[Output]:
     """Yield the register of decisions, and a page for each year."""
-    rows = all_decisions(catalogue, today)
-    years = by_year(rows)
+    catalogue = rows.catalogue
+    decisions = all_decisions(rows)
+    years = by_year(decisions)
     notes = [one for one in catalogue.associations.values() if one.decisions_note]
     shown = {
         "years": list(years),
         "notes": notes,
-        "today": today,
+        "today": rows.today,
         "bare": bare,
         "named": lambda identity: named(catalogue, identity),
     }
@@ -93,7 +95,7 @@ def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
         description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
         searched=False,
     )
-    content = render("decisions.md.j2", front, rows=rows, year=None, **shown)
+    content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
     yield Output(path=urls.DECISIONS, content=content)
     for year, own in years.items():
         front = Front(
@@ -106,20 +108,21 @@ def decision_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
         yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
 
 
-def calendar_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
+def calendar_pages(rows: Rows) -> Iterator[Output]:
     """Yield the calendar of what is to come, and a page for each year."""
-    rows = all_meetings(catalogue)
-    years = sorted({row.day.year for row in rows}, reverse=True)
-    coming = [row for row in rows if row.last_day.last >= today]
+    meetings = all_meetings(rows)
+    coming = [row for row in meetings if rows.is_coming(row)]
+    by_years: dict[int, list[MeetingRow]] = {}
+    for row in meetings:
+        by_years.setdefault(row.day.year, []).append(row)
+    years = sorted(by_years, reverse=True)
     front = Front(
         title="Kalender",
         kind="Kalender",
         description="Kommande möten i alla nätverk, månad för månad.",
         searched=False,
     )
-    content = render(
-        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, today=today
-    )
+    content = render("calendar.md.j2", front, months=by_month(coming), years=years, year=None)
     yield Output(path=urls.CALENDAR, content=content)
     for year in years:
         front = Front(
@@ -128,8 +131,8 @@ def calendar_pages(catalogue: Catalogue, today: dt.date) -> Iterator[Output]:
             description=f"Alla möten {year}, månad för månad.",
             searched=False,
         )
-        own = by_month([row for row in rows if row.day.year == year])
-        content = render("calendar.md.j2", front, months=own, years=years, year=year, today=today)
+        own = by_month(by_years[year])
+        content = render("calendar.md.j2", front, months=own, years=years, year=year)
         yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
 
 

@@ -20,14 +20,7 @@ from natverk.model.documents import (
 from natverk.model.registers import MeetingStatus
 from natverk.source.blocks import Block, List
 from natverk.views.naming import named, person_name, sort_key
-from natverk.views.rows import (
-    Closings,
-    DecisionRow,
-    FollowUpRow,
-    decision_row,
-    decision_title,
-    follow_up_row,
-)
+from natverk.views.rows import DecisionRow, FollowUpRow, Rows, decision_title
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -144,14 +137,13 @@ class MeetingView:
     attachment_texts: tuple[Block, ...]
 
 
-def meeting_view(
-    catalogue: Catalogue, meeting: Meeting, ended: Closings, today: dt.date
-) -> MeetingView:
+def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
     """Return a meeting's page, bodies and organisations called as they were that day."""
+    catalogue = rows.catalogue
     notes = meeting.notes
     entry = meeting.entry
     date = meeting.day.first
-    teller = _Teller(catalogue, date, ended, today)
+    teller = _Teller(rows, date)
     moved_to = entry.moved_to if entry and meeting.status is MeetingStatus.MOVED else None
     return MeetingView(
         meeting=meeting,
@@ -160,17 +152,13 @@ def meeting_view(
         network_name_now=named(catalogue, meeting.network),
         association_name=named(catalogue, catalogue.association_of(meeting.network)),
         hosts=tuple(catalogue.body(name) or name for name in meeting.hosts[1:]),
-        is_past=meeting.last_day.last < today,
+        is_past=meeting.last_day.last < rows.today,
         is_invitation=bool(notes and not notes.is_published),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
         moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
         moved_from=catalogue.moved_from.get(meeting.id),
-        decisions=tuple(decision_row(catalogue, one, today) for one in notes.decisions)
-        if notes
-        else (),
-        follow_ups=tuple(follow_up_row(catalogue, one, ended) for one in notes.follow_ups)
-        if notes
-        else (),
+        decisions=tuple(rows.decisions[one.id] for one in notes.decisions) if notes else (),
+        follow_ups=tuple(rows.follow_ups[one.id] for one in notes.follow_ups) if notes else (),
         sections=tuple(teller.sections(notes)) if notes else (),
         attendance=tuple(_groups(catalogue, notes, date)) if notes else (),
         attachment_texts=tuple(_reserved_texts(notes, SectionKind.ATTACHMENTS)) if notes else (),
@@ -180,13 +168,10 @@ def meeting_view(
 class _Teller:
     """Tells the sections of one document."""
 
-    def __init__(
-        self, catalogue: Catalogue, date: dt.date, ended: Closings, today: dt.date
-    ) -> None:
-        self.catalogue = catalogue
+    def __init__(self, rows: Rows, date: dt.date) -> None:
+        self.rows = rows
+        self.catalogue = rows.catalogue
         self.date = date
-        self.ended = ended
-        self.today = today
 
     def sections(self, notes: Notes) -> Iterable[SectionView]:
         return (self._section(section) for section in notes.sections if section.kind is None)
@@ -214,7 +199,7 @@ class _Teller:
         match part:
             case Decision():
                 return DecisionView(
-                    row=decision_row(self.catalogue, part, self.today),
+                    row=self.rows.decisions[part.id],
                     blocks=part.blocks,
                     title=part.title,
                     facts=tuple(self._facts(part.facts)),
@@ -223,7 +208,7 @@ class _Teller:
                 )
             case FollowUp():
                 return FollowUpView(
-                    row=follow_up_row(self.catalogue, part, self.ended),
+                    row=self.rows.follow_ups[part.id],
                     blocks=part.blocks,
                     title=part.title,
                     facts=tuple(self._facts(part.facts)),

@@ -12,7 +12,6 @@ from natverk.model.registers import Publish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.registers import Person
 
 _UNNAMED = "(namnet visas inte)"
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
@@ -40,25 +39,12 @@ def short_name(catalogue: Catalogue, identity: str) -> str:
 
 def person_name(catalogue: Catalogue, name: str, person: str | None = None) -> str:
     """Return a person's name as it may be shown: whole, as initials, or not at all."""
-    known = catalogue.people.get(person or "") or _by_name(catalogue, name)
+    known = catalogue.people.get(person or "") or catalogue.person_by_name.get(fold(name))
     if known is None or known.publish is Publish.NAME:
         return name
     if known.publish is Publish.INITIALS:
         return " ".join(f"{part[0]}." for part in name.split() if part)
     return _UNNAMED
-
-
-def _by_name(catalogue: Catalogue, name: str) -> Person | None:
-    wanted = fold(name)
-    return next(
-        (
-            person
-            for person in catalogue.people.values()
-            if person.publish is not Publish.NAME
-            and any(fold(known.name) == wanted for known in person.names)
-        ),
-        None,
-    )
 
 
 def by_name(catalogue: Catalogue, identities: Iterable[str]) -> list[str]:

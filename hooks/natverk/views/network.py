@@ -13,14 +13,11 @@ from natverk.model.days import WEEKDAYS
 from natverk.model.registers import NetworkKind, NetworkStatus
 from natverk.views.naming import by_name, named, person_name, sort_key
 from natverk.views.rows import (
-    Closings,
     DecisionRow,
     FollowUpRow,
     MeetingRow,
     MemberRow,
-    decision_row,
-    follow_up_row,
-    meeting_row,
+    Rows,
     member_row,
 )
 from natverk.words import swedish
@@ -86,34 +83,24 @@ class NetworkView:
     follow_ups: tuple[FollowUpRow, ...]
 
 
-def network_view(
-    catalogue: Catalogue, network: Network, ended: Closings, today: dt.date
-) -> NetworkView:
+def network_view(rows: Rows, network: Network) -> NetworkView:
     """Return a network's page; what is over is shown as of the day it ended."""
+    catalogue, today = rows.catalogue, rows.today
     revisions = catalogue.mandates_of.get(network.id, ())
     mandate = latest_mandate(revisions, today)
-    meetings = catalogue.meetings_of(network.id)
-    rows = [meeting_row(catalogue, meeting) for meeting in meetings]
-    decisions = [
-        decision_row(catalogue, decision, today)
-        for meeting in reversed(meetings)
-        if meeting.notes
-        for decision in meeting.notes.decisions
+    meetings = rows.of_network(network.id)
+    latest = [
+        meeting.notes for meeting in reversed(catalogue.meetings_of(network.id)) if meeting.notes
     ]
-    open_items = [
-        follow_up_row(catalogue, item, ended)
-        for meeting in reversed(meetings)
-        if meeting.notes
-        for item in meeting.notes.follow_ups
-        if item.id not in ended
-    ]
+    decisions = [rows.decisions[one.id] for notes in latest for one in notes.decisions]
+    follow_ups = [rows.follow_ups[one.id] for notes in latest for one in notes.follow_ups]
     members = _members(catalogue, network, today)
     return NetworkView(
         network=network,
         name=latest_name(network).name,
         association=catalogue.associations[network.association],
         former_names=tuple(name for name in network.names if name is not latest_name(network)),
-        children=tuple(children_of(catalogue, network.id)),
+        children=tuple(by_name(catalogue, catalogue.children_of.get(network.id, ()))),
         mandates=tuple(reversed(revisions)),
         mandate=mandate,
         mandate_has_ended=bool(mandate and mandate.interval.last < today),
@@ -135,23 +122,11 @@ def network_view(
             for one in network.represented_in
             if today in one.interval
         ),
-        coming=tuple(row for row in rows if row.last_day.last >= today),
-        past=tuple(row for row in reversed(rows) if row.last_day.last < today),
+        coming=tuple(row for row in meetings if rows.is_coming(row)),
+        past=tuple(row for row in reversed(meetings) if not rows.is_coming(row)),
         decisions=tuple(row for row in decisions if row.body == network.id),
         other_decisions=tuple(row for row in decisions if row.body != network.id),
-        follow_ups=tuple(open_items),
-    )
-
-
-def children_of(catalogue: Catalogue, parent: str) -> list[str]:
-    """Return the ids of the bodies that report to one, by name."""
-    return by_name(
-        catalogue,
-        [
-            network.id
-            for network in catalogue.networks.values()
-            if network.reports_to and catalogue.body(network.reports_to) == parent
-        ],
+        follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
     )
 
 

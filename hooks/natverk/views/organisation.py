@@ -12,7 +12,7 @@ from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.registers import NetworkStatus
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import MeetingRow, MemberRow, meeting_row, member_row
+from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -88,30 +88,23 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
     ]
 
 
-def organisation_view(
-    catalogue: Catalogue,
-    identity: str,
-    places: tuple[Place, ...],
-    today: dt.date,
-) -> OrganisationView:
+def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> OrganisationView:
     """Return an organisation's page."""
+    catalogue = rows.catalogue
     organisation = catalogue.organisations.get(identity) or catalogue.associations[identity]
     name = named(catalogue, identity)
     current = tuple(place for place in places if place.members or place.vacant)
     coming = [
-        meeting_row(catalogue, meeting)
-        for place in current
-        for meeting in catalogue.meetings_of(place.network)
-        if meeting.last_day.last >= today
+        row for place in current for row in rows.of_network(place.network) if rows.is_coming(row)
     ]
     return OrganisationView(
         organisation=organisation,
         name=name,
         other_names=tuple(other for other in names_of(organisation) if other != name),
-        associations=associations_of(catalogue, identity, today),
+        associations=associations_of(catalogue, identity, rows.today),
         places=current,
         former_places=tuple(place for place in places if place.former),
-        coming=tuple(sorted(coming, key=lambda row: (row.day, row.id))),
+        coming=tuple(sorted(set(coming), key=lambda row: (row.day, row.id))),
     )
 
 

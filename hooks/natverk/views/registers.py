@@ -5,12 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from natverk.views.rows import DecisionRow, MeetingRow, decision_row, meeting_row
-
-if TYPE_CHECKING:
-    from natverk.model.catalogue import Catalogue
+from natverk.views.rows import DecisionRow, MeetingRow, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +17,11 @@ class Month:
     meetings: tuple[MeetingRow, ...]
 
 
-def all_decisions(catalogue: Catalogue, today: dt.date) -> list[DecisionRow]:
-    """Return every decision with its standing, the latest first."""
-    rows = [decision_row(catalogue, one, today) for one in catalogue.decisions.values()]
-    return sorted(rows, key=lambda row: (-row.day.toordinal(), row.network, row.number))
+def all_decisions(rows: Rows) -> list[DecisionRow]:
+    """Return every decision, the latest first."""
+    return sorted(
+        rows.decisions.values(), key=lambda row: (-row.day.toordinal(), row.network, row.number)
+    )
 
 
 def by_year(rows: list[DecisionRow]) -> dict[int, list[DecisionRow]]:
@@ -35,10 +32,9 @@ def by_year(rows: list[DecisionRow]) -> dict[int, list[DecisionRow]]:
     return dict(years)
 
 
-def all_meetings(catalogue: Catalogue) -> list[MeetingRow]:
+def all_meetings(rows: Rows) -> list[MeetingRow]:
     """Return every meeting by day and network."""
-    rows = [meeting_row(catalogue, meeting) for meeting in catalogue.meetings.values()]
-    return sorted(rows, key=lambda row: (row.day, row.network_name, row.id))
+    return sorted(rows.meetings.values(), key=lambda row: (row.day, row.network_name, row.id))
 
 
 def by_month(rows: list[MeetingRow]) -> list[Month]:

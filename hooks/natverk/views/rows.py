@@ -21,6 +21,36 @@ if TYPE_CHECKING:
     from natverk.model.registers import Member
 
 
+class Rows:
+    """The rows of one build on a day, each made once: a decision is listed on four pages.
+
+    `meetings`, `decisions` and `follow_ups` hold a row for every id, in the Catalogue's order.
+    """
+
+    def __init__(self, catalogue: Catalogue, today: dt.date) -> None:
+        """Make every row; `today` is the day in Sweden."""
+        self.catalogue = catalogue
+        self.today = today
+        ended = _closings(catalogue)
+        self.meetings = {
+            one.id: _meeting_row(catalogue, one) for one in catalogue.meetings.values()
+        }
+        self.decisions = {
+            one.id: _decision_row(catalogue, one, today) for one in catalogue.decisions.values()
+        }
+        self.follow_ups = {
+            one.id: _follow_up_row(catalogue, one, ended) for one in catalogue.follow_ups.values()
+        }
+
+    def of_network(self, network: str) -> list[MeetingRow]:
+        """Return the meetings of a network by day, joint ones too."""
+        return [self.meetings[meeting.id] for meeting in self.catalogue.meetings_of(network)]
+
+    def is_coming(self, row: MeetingRow) -> bool:
+        """Tell whether a meeting is today or later."""
+        return row.last_day.last >= self.today
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
     """A meeting in a list; `badge` is a word when something is out of the ordinary."""
@@ -38,7 +68,7 @@ class MeetingRow:
     decisions: int
 
 
-def meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
+def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
     """Return a meeting's row, its network called as it was that day."""
     notes = meeting.notes
     return MeetingRow(
@@ -85,7 +115,7 @@ class DecisionRow:
     waits_for: str
 
 
-def decision_row(catalogue: Catalogue, decision: Decision, today: dt.date) -> DecisionRow:
+def _decision_row(catalogue: Catalogue, decision: Decision, today: dt.date) -> DecisionRow:
     """Return a decision's row with its standing today."""
     network = decision.meeting.partition("/")[0]
     day = made_on(decision)
@@ -129,9 +159,9 @@ class FollowUpRow:
     was_struck: bool
 
 
-def follow_up_row(catalogue: Catalogue, item: FollowUp, closings: Closings) -> FollowUpRow:
+def _follow_up_row(catalogue: Catalogue, item: FollowUp, ended: Closings) -> FollowUpRow:
     """Return a follow-up's row."""
-    closed_by, was_struck = closings.get(item.id, (None, False))
+    closed_by, was_struck = ended.get(item.id, (None, False))
     return FollowUpRow(
         id=item.id,
         number=item.number,
@@ -149,7 +179,7 @@ Closings = dict[str, tuple[str, bool]]
 """Each ended follow-up with the meeting that ended it, and whether it was struck."""
 
 
-def closings(catalogue: Catalogue) -> Closings:
+def _closings(catalogue: Catalogue) -> Closings:
     """Return every follow-up that a fact in some meeting ends; of several, the first."""
     found: Closings = {}
     for notes in sorted(catalogue.notes, key=lambda one: (one.key, one.id)):
