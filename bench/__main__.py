@@ -8,7 +8,7 @@ from pathlib import Path
 
 from measure import FailedError
 from report import report
-from sizes import measure
+from sizes import Bench
 
 OUT = Path(__file__).resolve().parent / ".out"
 SIZES = (1000, 4000)
@@ -25,9 +25,17 @@ def main() -> int:
         metavar="MÖTEN",
         help="antal möten, ett eller flera (annars 1000 och 4000)",
     )
-    sizes = sorted(set(parser.parse_args().sizes))
+    parser.add_argument(
+        "--times",
+        type=int,
+        default=1,
+        metavar="GÅNGER",
+        help="mät varje steg flera gånger och räkna den snabbaste",
+    )
+    options = parser.parse_args()
+    sizes = sorted(set(options.sizes))
     try:
-        measured = [measure(meetings, OUT / str(meetings)) for meetings in sizes]
+        measured = [Bench(size, OUT / str(size), options.times).measure() for size in sizes]
     except FailedError as failure:
         print(failure, file=sys.stderr)
         return 1

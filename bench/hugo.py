@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from measure import Cost, run, weigh
+from measure import Cost, fastest, weigh
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,13 +53,14 @@ def is_installed() -> bool:
     return shutil.which("hugo") is not None
 
 
-def build_with_hugo(outputs: Path, work: Path, pagefind: list[str]) -> Compared:
+def build_with_hugo(outputs: Path, work: Path, pagefind: list[str], times: int) -> Compared:
     """Build the folder that `natverk build` wrote; `pagefind` is the command to index a site."""
     prepare(outputs, work)
     site = work / "public"
-    engine = run(["hugo", "--source", work, "--destination", site], work / "hugo.log")
+    hugo: list[str | Path] = ["hugo", "--cleanDestinationDir", "--source", work]
+    engine = fastest(times, [*hugo, "--destination", site], work / "hugo.log")
     weight = weigh(site)
-    search = run([*pagefind, "--site", str(site)], work / "pagefind.log")
+    search = fastest(times, [*pagefind, "--site", str(site)], work / "pagefind.log")
     return Compared(engine, search, weight)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from content_root import make_content_root
 from hugo import build_with_hugo, is_installed
-from measure import Cost, Weight, run, say, weigh
+from measure import Cost, Weight, fastest, run, say, weigh
 from table import number
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 NATVERK = (sys.executable, "-m", "natverk")
-PAGEFIND = (sys.executable, "-m", "pagefind", "--quiet")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+PAGEFIND = (sys.executable, "-m", "pagefind", "--silent", "--force-language", "sv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,44 +43,63 @@ class Measured:
         return max(self.whole.seconds - sum(self.stages.values()) - self.search.seconds, 0.0)
 
 
-def measure(meetings: int, out: Path) -> Measured:
-    """Make and measure a corpus in `out`, which is emptied first."""
-    shutil.rmtree(out, ignore_errors=True)
-    logs = out / "logs"
-    logs.mkdir(parents=True)
-    root, site, outputs = out / "corpus", out / "site", out / "outputs"
-    name = f"{number(meetings)} möten"
-    say(f"{name}: skriver innehållet ...")
-    make_content_root(root, meetings)
-    say(f"{name}: granskar (natverk check --strict) ...")
-    check = run([*NATVERK, "check", "--strict", "--root", root], logs / "check.log")
-    say(f"{name}: bygger hela webbplatsen (mkdocs build --strict) ...")
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    whole = run([*mkdocs, "-f", root / "mkdocs.yml", "-d", site], logs / "mkdocs.log")
-    say(f"{name}: tar tid på varje steg ...")
-    stages = json.loads(
-        run([sys.executable, HERE / "stages.py", root], logs / "stages.log").printed
-    )
-    index = [*PAGEFIND, "--site", str(site), "--output-path", str(out / "index")]
-    search = run(index, logs / "pagefind.log")
-    return Measured(
-        meetings=meetings,
-        content=weigh(root / "minutes"),
-        whole=whole,
-        check=check,
-        stages=stages,
-        search=search,
-        site=weigh(site),
-        largest_meeting=_largest_meeting(root, site),
-        hugo=_hugo(name, root, outputs) if is_installed() else None,
-    )
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where one size is measured, and how many times each step is timed; the fastest counts."""
 
+    meetings: int
+    out: Path
+    times: int
 
-def _hugo(name: str, root: Path, outputs: Path) -> Compared:
-    say(f"{name}: bygger samma Markdown med Hugo ...")
-    logs = outputs.with_name("logs")
-    run([*NATVERK, "build", outputs, "--root", root], logs / "build.log")
-    return build_with_hugo(outputs, outputs.with_name("hugo"), list(PAGEFIND))
+    def measure(self) -> Measured:
+        """Make a corpus and measure it; what the folder held is thrown away."""
+        shutil.rmtree(self.out, ignore_errors=True)
+        (self.out / "logs").mkdir(parents=True)
+        self._say("skriver innehållet")
+        make_content_root(self.out / "corpus", self.meetings)
+        return Measured(
+            meetings=self.meetings,
+            check=self._check(),
+            whole=self._whole(),
+            stages=self._stages(),
+            search=self._search(),
+            content=weigh(self.out / "corpus" / "minutes"),
+            site=weigh(self.out / "site"),
+            largest_meeting=_largest_meeting(self.out / "corpus", self.out / "site"),
+            hugo=self._hugo() if is_installed() else None,
+        )
+
+    def _check(self) -> Cost:
+        self._say("granskar (natverk check --strict)")
+        return self._run("check", *NATVERK, "check", "--strict", "--root", self.out / "corpus")
+
+    def _whole(self) -> Cost:
+        self._say("bygger hela webbplatsen (mkdocs build --strict)")
+        config = self.out / "corpus" / "mkdocs.yml"
+        return self._run("mkdocs", *MKDOCS, "-f", config, "-d", self.out / "site")
+
+    def _stages(self) -> dict[str, float]:
+        self._say("tar tid på varje steg")
+        log = self.out / "logs" / "stages.log"
+        command = [sys.executable, HERE / "stages.py", self.out / "corpus"]
+        runs = [json.loads(run(command, log).printed) for _ in range(self.times)]
+        return {stage: min(times[stage] for times in runs) for stage in runs[0]}
+
+    def _search(self) -> Cost:
+        index = ("--output-path", self.out / "index")
+        return self._run("pagefind", *PAGEFIND, "--site", self.out / "site", *index)
+
+    def _hugo(self) -> Compared:
+        self._say("bygger samma Markdown med Hugo")
+        outputs, corpus = self.out / "outputs", self.out / "corpus"
+        run([*NATVERK, "build", outputs, "--root", corpus], self.out / "logs" / "build.log")
+        return build_with_hugo(outputs, self.out / "hugo", list(PAGEFIND), self.times)
+
+    def _run(self, log: str, *command: str | Path) -> Cost:
+        return fastest(self.times, command, self.out / "logs" / f"{log}.log")
+
+    def _say(self, what: str) -> None:
+        say(f"{number(self.meetings)} möten: {what} ...")
 
 
 def _largest_meeting(root: Path, site: Path) -> int:

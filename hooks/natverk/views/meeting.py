@@ -128,6 +128,7 @@ class MeetingView:
     is_past: bool
     is_invitation: bool
     is_cancelled: bool
+    was_only_planned: bool
     moved_to: str | None
     moved_from: str | None
     decisions: tuple[DecisionRow, ...]
@@ -155,6 +156,7 @@ def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
         is_past=meeting.last_day.last < rows.today,
         is_invitation=bool(notes and not notes.is_published),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
+        was_only_planned=meeting.status is MeetingStatus.PLANNED,
         moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
         moved_from=catalogue.moved_from.get(meeting.id),
         decisions=tuple(rows.decisions[one.id] for one in notes.decisions) if notes else (),
