@@ -81,7 +81,7 @@ class Bench:
     def _stages(self) -> dict[str, float]:
         self._say("tar tid på varje steg")
         log = self.out / "logs" / "stages.log"
-        command = [sys.executable, HERE / "stages.py", self.out / "corpus"]
+        command = (sys.executable, HERE / "stages.py", self.out / "corpus")
         runs = [json.loads(run(command, log).printed) for _ in range(self.times)]
         return {stage: min(times[stage] for times in runs) for stage in runs[0]}
 

@@ -1,10 +1,11 @@
-"""What all tests share: `--bless`, which accepts what is seen as the new golden files."""
+"""What all tests share: `--bless`, which accepts what is seen as golden, and one built site."""
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
+from built import make_root, mkdocs
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,8 +19,11 @@ def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _no_surroundings() -> None:
-    """Nothing may depend on the machine's language or on where the terminal ends."""
-    os.environ.pop("LANG", None)
-    os.environ["COLUMNS"] = "80"
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content root whose site is built in `site/`, once for all tests that only look at it."""
+    made = make_root(tmp_path_factory.mktemp("rot"))
+    done = mkdocs(made)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (made / "logg.txt").write_text(done.stdout + done.stderr, "utf-8")
+    return made

@@ -27,15 +27,13 @@ FORMS = {
     "Alva Provberg": A,
     "**Alva Provberg**": A,
     "Alva Provberg, Bryggeby": A | {"organisation": "Bryggeby"},
-    "Alva Provberg, Bryggeby (förskola)": A
-    | {"organisation": "Bryggeby", "scope": ("förskola",)},
+    "Alva Provberg, Bryggeby (förskola)": A | {"organisation": "Bryggeby", "scope": ("förskola",)},
     "Alva Provberg, Bryggeby (för & grund, gymn & vux)": A
     | {"organisation": "Bryggeby", "scope": ("för", "grund", "gymn", "vux")},
     "Alva Provberg, Bryggeby (för & grund), ordförande": A
     | {"organisation": "Bryggeby", "scope": ("för", "grund"), "roles": ("ordförande",)},
     "Alva Provberg, Bryggeby, (vux)": A | {"organisation": "Bryggeby", "scope": ("vux",)},
-    "Alva Provberg, EF, Utbildningschef": A
-    | {"organisation": "EF", "roles": ("Utbildningschef",)},
+    "Alva Provberg, EF, Utbildningschef": A | {"organisation": "EF", "roles": ("Utbildningschef",)},
     "Alva Provberg, ordf.": A | {"roles": ("ordf.",)},
     "Alva Provberg, Bryggeby, ordf., sekr.": A
     | {"organisation": "Bryggeby", "roles": ("ordf.", "sekr.")},
@@ -53,8 +51,7 @@ FORMS = {
     "Alva Provberg, Bryggeby (grund), punkt 3": A
     | {"organisation": "Bryggeby", "scope": ("grund",), "items": ("3",)},
     "Alva Provberg (S), Bryggeby": A | {"organisation": "Bryggeby", "remarks": ("S",)},
-    "Alva Provberg, Bryggeby; via länk": A
-    | {"organisation": "Bryggeby", "remarks": ("via länk",)},
+    "Alva Provberg, Bryggeby; via länk": A | {"organisation": "Bryggeby", "remarks": ("via länk",)},
     "Alva Provberg; fr.o.m. 16.35": A | {"remarks": ("fr.o.m. 16.35",)},
     "Alva Provberg; t o m § 2": A | {"remarks": ("t o m § 2",)},
     "Alva Provberg; ej 116": A | {"remarks": ("ej 116",)},

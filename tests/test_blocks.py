@@ -194,7 +194,9 @@ EDITORS: dict[str, Callable[[str], str]] = {
     "indented bullets": lambda text: re.sub(r"(?m)^(> )?- ", r"\1 - ", text),
     "underscores for bold": lambda text: text.replace("**", "__"),
     "escaped full stops after numbers": lambda text: text.replace("### 1.", r"### 1\."),
-    "escaped commas": lambda text: text.replace("lov,", r"lov\,").replace("Provberg,", r"Provberg\,"),
+    "escaped commas": lambda text: text.replace("lov,", r"lov\,").replace(
+        "Provberg,", r"Provberg\,"
+    ),
     "escaped colons": lambda text: text.replace("Slag:", r"Slag\:"),
     "bold labels": lambda text: re.sub(r"(?m)^> - (\w+):", r"> - **\1:**", text),
     "bold labels, colon outside": lambda text: re.sub(r"(?m)^> - (\w+):", r"> - **\1**:", text),

@@ -77,9 +77,7 @@ def test_text_is_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == TEXT
 
 
-def test_github_is_for_its_annotations(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_github_is_for_its_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--root", str(write(tmp_path, FAULTY)), "--format", "github"]
     assert cli.main(["check", *options, *TODAY]) == 1
     assert capsys.readouterr().out == GITHUB
@@ -95,9 +93,7 @@ FINE = {"text": "Innehållet är felfritt.\n", "github": "", "json": "[]\n"}
 
 
 @pytest.mark.parametrize("kind", FINE)
-def test_faultless_content_is_said_to_be_so(
-    kind: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_faultless_content_is_said_to_be_so(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--root", str(EXAMPLE), "--format", kind, "--strict"]
     assert cli.main(["check", *options, *TODAY]) == 0
     assert capsys.readouterr() == (FINE[kind], "")
@@ -120,9 +116,7 @@ def test_errors_stop_and_warnings_stop_strictly(case: str, tmp_path: Path) -> No
     assert cli.main(["check", "--root", str(root), *TODAY, *options]) == status
 
 
-def test_another_day_has_other_warnings(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_another_day_has_other_warnings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = str(write(tmp_path, NO_ERRORS))
     counts = {}
     for day in ("2022-12-31", "2023-01-01"):
@@ -213,9 +207,7 @@ def test_a_workflow_command_cannot_be_forged(
     assert [line.split(" ")[0] for line in lines] == ["::notice", "::warning", "::error"]
 
 
-def test_a_build_writes_a_whole_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_build_writes_a_whole_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "ut"
     assert cli.main(["build", str(out), "--root", str(EXAMPLE), *TODAY]) == 0
     number = sum(path.is_file() for path in out.rglob("*"))

@@ -97,9 +97,7 @@ def test_an_interval_includes_both_its_ends(interval: Interval, date: dt.date) -
 
 
 @given(INTERVALS, INTERVALS, DATES)
-def test_intervals_that_share_a_date_overlap(
-    one: Interval, two: Interval, date: dt.date
-) -> None:
+def test_intervals_that_share_a_date_overlap(one: Interval, two: Interval, date: dt.date) -> None:
     assert one.overlaps(two) is two.overlaps(one)
     assert one.overlaps_surely(two) is two.overlaps_surely(one)
     if date in one and date in two:

@@ -33,7 +33,8 @@ def meetings(**decisions: tuple[str, ...]) -> Catalogue:
 def document(*decisions: tuple[str, ...]) -> str:
     """Return a document with a decision for each tuple of facts."""
     return "\n\n".join(
-        f"> **Beslut {number}: Så**\n>\n> Så blir det.\n>\n" + "".join(f"> - {fact}\n" for fact in facts)
+        f"> **Beslut {number}: Så**\n>\n> Så blir det.\n>\n"
+        + "".join(f"> - {fact}\n" for fact in facts)
         for number, facts in enumerate(decisions, 1)
     )
 
@@ -156,7 +157,14 @@ def test_a_decision_that_is_done_with_once_claims_nothing(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ("beslut", "rekommendation", "ställningstagande", "inriktningsbeslut", "uppdrag", "tillstyrkan"),
+    (
+        "beslut",
+        "rekommendation",
+        "ställningstagande",
+        "inriktningsbeslut",
+        "uppdrag",
+        "tillstyrkan",
+    ),
 )
 def test_a_decision_of_another_kind_holds(kind: str) -> None:
     catalogue = meetings(**{OLD: (f"Slag: {kind}",)})

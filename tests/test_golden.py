@@ -41,7 +41,9 @@ def test_the_tree_of_outputs(*, bless: bool) -> None:
 
 
 def _text(output: Output) -> str:
-    content = (EXAMPLE / (output.origin or "")).read_bytes() if output.content is None else output.content
+    content = (
+        (EXAMPLE / (output.origin or "")).read_bytes() if output.content is None else output.content
+    )
     return content.decode().replace("\r\n", "\n")
 
 

@@ -158,7 +158,10 @@ def test_a_seat_is_filled_by_those_who_cover_a_part_of_it() -> None:
     catalogue = content(SEATS)
     network = catalogue.networks["brygg"]
     filled = {
-        (seat.seat.organisation, *seat.seat.scope): ([one.name for one in seat.holders], seat.vacant)
+        (seat.seat.organisation, *seat.seat.scope): (
+            [one.name for one in seat.holders],
+            seat.vacant,
+        )
         for seat in seats_on(catalogue, network, TODAY)
     }
     assert filled == {
@@ -212,9 +215,7 @@ def test_a_person_is_found_by_any_name_and_told_apart_by_organisation(
 ) -> None:
     catalogue = content(TWO_OF_A_NAME, **{"networks/people.yml": PEOPLE})
     network = catalogue.networks["brygg"]
-    attendee = Attendee(
-        section=SectionKind.PRESENT, name=name, organisation=organisation, line=1
-    )
+    attendee = Attendee(section=SectionKind.PRESENT, name=name, organisation=organisation, line=1)
     found = Roster(catalogue, [network], TODAY).find(attendee)
     assert _index(network, found) == FOUND[name, organisation]
 

@@ -161,7 +161,7 @@ function draw(root) {
   const input = el("input", { id: "sok-falt", type: "search", name: "q", autocomplete: "off" });
   const form = el(
     "form",
-    { className: "nv-hero__form", role: "search" },
+    { className: "nv-search-form", role: "search" },
     el("label", { htmlFor: "sok-falt" }, "Sök möten, beslut och nätverk"),
     input,
     el("button", {}, "Sök"),

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCOPE = re.compile(r"\(([^()]*)\)")
+_POINT = r"§*\s*\d+\s?[a-zåäö]?"
 _POINTS = re.compile(
-    r"(?:punkt(?:en|erna|er)?|pkt|§{1,2}|ärende(?:n)?)\s*([\d§].*)$", re.IGNORECASE
+    rf"(?:punkt(?:en|erna|er)?|pkt|§{{1,2}}|ärende(?:n)?)\s*"
+    rf"({_POINT}(?:\s*(?:–|-|,|&|\boch\b)\s*{_POINT})*)\.?$",
+    re.IGNORECASE,
 )
 _DEPUTY = re.compile(
     r"(?:ersättare för|ers\. ?för|ers\.?|i stället för|istället för)\s+(.+)$", re.IGNORECASE

@@ -26,6 +26,7 @@ from natverk.model.documents import (
     Section,
     SectionKind,
 )
+from natverk.model.records import Origin
 from natverk.source.blocks import Item, List, Prose, plain, read_blocks
 from natverk.source.frontmatter import read_document
 from natverk.source.links import find_links, is_outside
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
     from natverk.load.layout import Home
 
 
-def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
-    """Return a meeting's document and what is wrong with it."""
+def read_notes(text: str, home: Home) -> tuple[Notes, list[Finding]]:
+    """Return a meeting's document and what is wrong with it.
+
+    With a faulty front matter the text is read all the same, so that all faults come at once.
+    """
     document, findings = read_document(text, home.path)
     head, wrong = decode(document.head, MeetingHead, home.path)
     prose = passage_of(text, home.path, document.body_line)
@@ -56,13 +60,11 @@ def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
         *_unread_attendance(structure.sections, home.path),
         *unsafe_text(prose),
     ]
-    if head is None:
-        return None, findings
     notes = Notes(
         path=home.path,
         network=home.network,
         key=home.key,
-        head=head,
+        head=head or MeetingHead(at=Origin(home.path)),
         prose=prose,
         sections=structure.sections,
         attendance=tuple(_attendance(structure.sections)),
@@ -75,19 +77,17 @@ def read_notes(text: str, home: Home) -> tuple[Notes | None, list[Finding]]:
     return notes, findings
 
 
-def read_mandate(text: str, home: Home) -> tuple[Mandate | None, list[Finding]]:
+def read_mandate(text: str, home: Home) -> tuple[Mandate, list[Finding]]:
     """Return a mandate's revision and what is wrong with it."""
     document, findings = read_document(text, home.path)
     head, wrong = decode(document.head, MandateHead, home.path)
     prose = passage_of(text, home.path, document.body_line)
     findings = [*findings, *wrong, *unsafe_text(prose)]
-    if head is None:
-        return None, findings
     mandate = Mandate(
         path=home.path,
         network=home.network,
         key=home.key,
-        head=head,
+        head=head or MandateHead(at=Origin(home.path)),
         prose=prose,
         blocks=read_blocks(document.body, document.body_line),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from natverk.findings import Finding, Place, error, shorten
 from natverk.model.documents import Passage
 from natverk.source.blocks import outside_code
-from natverk.source.links import find_links, is_safe, is_whole
+from natverk.source.links import find_links, find_pictures, is_outside, is_safe, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,22 @@ def unsafe_text(passage: Passage) -> Iterator[Finding]:
                 f"Länken {shorten(link.target, 60)} går inte att tolka som en adress.",
                 "Kopiera adressen en gång till: https://www.exempel.se/sida",
             )
+    for picture in find_pictures(seen):
+        if is_outside(picture.target) and is_safe(picture.target):
+            yield error(
+                "frammande-bild",
+                Place(path, _line(seen, picture.start)),
+                f"Bilden {shorten(picture.target, 60)} hämtas från en annan webbplats, "
+                "som då får veta vem som läser sidan.",
+                "Lägg bilden i mötets mapp: ![Karta](2021-03-05/karta.png), "
+                "eller länka till den utan utropstecken.",
+            )
 
 
 def _raw_html_in(passage: Passage) -> Iterator[Finding]:
+    r"""Find tags, but neither an escaped `\<` nor a link's target in angle brackets."""
     for found in _HTML.finditer(passage.text):
-        if passage.text[max(found.start() - 1, 0)] != "\\":
+        if not passage.text.endswith(("\\", "]("), 0, found.start()):
             yield _raw_html(found[0], passage.place(found.start()))
 
 

@@ -87,7 +87,7 @@ class _Builder:
         title = part.heading.title if part.heading else ""
         kind = swedish().find(SectionKind, title.rstrip(" :"))
         own, below = _before_items(part.blocks, kind)
-        facts, rest = self._facts(own)
+        facts, rest = ((), own) if kind else self._facts(own)
         return Section(
             title=title,
             line=part.heading.line if part.heading else 1,

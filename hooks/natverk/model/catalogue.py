@@ -217,7 +217,7 @@ class Catalogue:
         """Return the address or the id that a relation's text means, or None.
 
         `<network>/<date>/b<n>`, `<date>/b<n>` within the network of `near`, `b<n>` within its
-        meeting, the address of a page, or a body.
+        meeting, the address of a page, a link to a file, or a body.
         """
         address = self.decision_address(text, near.meeting)
         if address:
@@ -228,11 +228,14 @@ class Catalogue:
     def decision_address(text: str, meeting: str, letter: str = "b") -> str | None:
         """Return `text` as a whole address when it has the form of one, whether it exists or not."""
         network = meeting.partition("/")[0]
-        bare = text.strip().strip("/").removeprefix("natverk/")
-        words = {"b": "beslut", "a": "att-gora"}[letter]
+        bare = re.sub(
+            r"^(?:https?://[^\s#]*?/natverk/|(?:\.{1,2}/)+|/?natverk/)", "", text.strip().strip("/")
+        )
+        word = {"b": "beslut", "a": "att[ -]g[oö]ra"}[letter]
         found = re.fullmatch(
-            rf"(?:(?:([a-z0-9-]+)/)?(\d{{4}}-\d\d-\d\d(?:-\d+)?)(?:\.md|/)?(?:/|(?=#)))?(?:{letter}|#{words}-)(\d+)",
+            rf"(?:(?:([a-z0-9-]+)/)?(\d{{4}}-\d\d-\d\d(?:-\d+)?)(?:\.md)?[/\s]*)?#?(?:{letter}|{word}[ -]?)(\d+)",
             bare,
+            re.IGNORECASE,
         )
         if not found:
             return None

@@ -24,6 +24,8 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _WRITTEN = re.compile(rf"(?:(?:den )?(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})$")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})[ -](\d{4})$")
+_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})(?:en)?\s+")
 _YEARLESS = re.compile(rf"(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)})$|\d{{1,2}}/\d{{1,2}}$")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 """No network is older or plans further; outside them a year is a slip of the hand."""
@@ -42,12 +44,15 @@ class Day:
 
     @classmethod
     def read(cls, text: str) -> Day:
-        """Return the day that `text` names: `2021-03-05`, `2021-03`, `2021`, `5 mars 2021`.
+        """Return the day that `text` names: `2021-03-05`, `2021-03`, `2021`, `fredag 5 mars 2021`.
 
         Raise `RefusalError` for a day that does not exist or lacks its year.
         """
-        wanted = text.strip().lower()
-        if found := _WRITTEN.match(wanted):
+        wanted = _WEEKDAY.sub("", " ".join(text.lower().split()), count=1)
+        parts: tuple[int, ...]
+        if found := _SLASHED.match(wanted):
+            parts = (int(found[3]), int(found[2]), int(found[1]))
+        elif found := _WRITTEN.match(wanted):
             day = (int(found[1]),) if found[1] else ()
             parts = (int(found[3]), MONTHS.index(found[2]) + 1, *day)
         elif found := _ISO.match(wanted):

@@ -40,11 +40,13 @@ RULES: tuple[Rule, ...] = (
     references.okand_uppfoljning,
     references.okant_amne,
     references.okand_punkt,
+    references.okant_mote,
     periods.slut_fore_borjan,
     periods.uppdrag_utgatt,
     weekdays.veckodag_stammer_inte,
     weekdays.omojligt_datum,
     calendar.kalender_skiljer,
+    calendar.anteckningar_fore_motet,
     calendar.mote_utan_dag,
     calendar.flyttat_utan_datum,
     calendar.samma_adress,
@@ -61,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     decisions.relation_till_senare_beslut,
     decisions.beslut_utan_text,
     decisions.omarkt_beslut,
+    decisions.uppgift_utan_plats,
     attachments.bilaga_saknas,
     attachments.bilaga_utan_lank,
     attachments.bifogas_utan_bilaga,
@@ -97,6 +100,7 @@ SHAPE = (
     "ra-html",
     "farlig-lank",
     "trasig-lank",
+    "frammande-bild",
 )
 """Rules raised while a file is read; `omojligt-datum`, `slut-fore-borjan` and `samma-adress` too."""
 

@@ -136,9 +136,24 @@ def dod_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                     "dod-lank",
                     place,
                     f"Länken {shorten(target, 60)} leder ingenstans: {fault}",
-                    "Rätta länken. Till ett annat möte skrivs till exempel "
-                    "../forskolenatverket/2020-02-07.md#beslut-1",
+                    _right_link(passage.path, target),
                 )
+
+
+def _right_link(path: str, target: str) -> str:
+    """Return how a link should be written: to an attachment by the meeting's own folder."""
+    name = target.partition("#")[0]
+    if (
+        "/" not in name
+        and name.rpartition(".")[2].lower() in HARMLESS
+        and path.startswith("minutes/")
+    ):
+        folder = path.removesuffix(".md")
+        return f"Lägg filen i {folder}/ och skriv {folder.rpartition('/')[2]}/{name}"
+    return (
+        "Rätta länken. Till ett annat möte skrivs till exempel "
+        "../forskolenatverket/2020-02-07.md#beslut-1"
+    )
 
 
 def _own_targets(passage: Passage) -> Iterator[tuple[str, Place]]:

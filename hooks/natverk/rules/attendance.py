@@ -56,7 +56,8 @@ def narvarande_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
                     did_you_mean(
                         attendee.name,
                         members,
-                        "Flytta gäster till Övriga, eller lägg till personen under members i nätverkets fil.",
+                        "Flytta gäster till Övriga, eller lägg till personen under members "
+                        f"i {networks[0].at.path}.",
                     ),
                 )
 

@@ -43,6 +43,19 @@ def _differences(notes: Notes, entry: CalendarEntry) -> Iterator[tuple[str, str,
         yield "Mötet", "status", "genomfört", status
 
 
+def anteckningar_fore_motet(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
+    """Find notes that are published although their meeting is yet to come."""
+    for meeting in catalogue.meetings.values():
+        notes = meeting.notes
+        if notes and notes.is_published and meeting.day.first > today:
+            yield warning(
+                "anteckningar-fore-motet",
+                notes.head.at.place("status"),
+                f"Mötet är först {meeting.day}, men filen är publicerad som anteckningar.",
+                "Skriv status: kallelse överst i filen tills mötet har hållits.",
+            )
+
+
 def flyttat_utan_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find meetings that were moved without a word on where to, or to a day without meaning."""
     for network in catalogue.networks.values():

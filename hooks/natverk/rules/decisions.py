@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from natverk.findings import Finding, error, shorten, tip
+from natverk.findings import Finding, error, shorten, tip, warning
 from natverk.history.decisions import made_on
-from natverk.model.documents import Decision
-from natverk.source.blocks import Block, Code, Heading, Quote
+from natverk.model.documents import Decision, FactLabel, FollowUp, RelationKind
+from natverk.source.blocks import Block, Code, Heading, List, Prose, Quote, plain
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -55,13 +56,64 @@ def beslut_utan_text(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
                 )
 
 
+_STARTED = re.compile(r"\s*(?:Beslut|Att göra)\s*\d*\s*:", re.IGNORECASE)
+_BOLD_STARTED = re.compile(r"\s*(?:\*\*|__)(?:Beslut|Att göra)\s*\d*\s*:", re.IGNORECASE)
+
+
+def uppgift_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find facts beside a decision that are not read: as plain lines in it, or in a list after it."""
+    for notes in catalogue.notes:
+        holders: list[AgendaItem | Section] = [*notes.sections, *notes.items]
+        for line, label in (
+            *(found for part in notes.marked for found in _plain_lines(part.blocks)),
+            *(found for holder in holders for found in _lists_after(holder)),
+        ):
+            yield warning(
+                "uppgift-utan-plats",
+                notes.place(line),
+                f"Raden ser ut som en uppgift ({label}), men den läses bara som text.",
+                f"Skriv den sist i citatet, med streck: > - {label}: …",
+            )
+
+
+def _plain_lines(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        if isinstance(block, Prose):
+            for at, line in enumerate(block.lines):
+                if label := _label(line):
+                    yield block.line + at, label
+
+
+def _lists_after(holder: AgendaItem | Section) -> Iterator[tuple[int, str]]:
+    for before, after in pairwise(holder.parts):
+        if isinstance(before, (Decision, FollowUp)) and isinstance(after, List):
+            for item in after.items:
+                if label := _label(item.text):
+                    yield item.line, label
+
+
+def _label(line: str) -> str | None:
+    """Return the label that a line begins with, when it is one of a decision's own."""
+    word, colon, _ = plain(line).partition(":")
+    if not colon:
+        return None
+    words = swedish()
+    label = words.find(FactLabel, word) or words.find(RelationKind, word)
+    return words.say(label) if label else None
+
+
 def omarkt_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find phrases that mean a decision, in items and sections where none is marked."""
     for notes in catalogue.notes:
-        if not _phrases().search(notes.prose.body):
-            continue
         holders: list[AgendaItem | Section] = [*notes.sections, *notes.items]
         for holder in holders:
+            for line, what in _unfinished(holder):
+                yield tip(
+                    "omarkt-beslut",
+                    notes.place(line),
+                    f"{what}, så det räknas inte som beslut.",
+                    "Skriv det så här: > **Beslut 1: Rubrik**",
+                )
             if not any(isinstance(part, Decision) for part in holder.parts):
                 for line, phrase in _unmarked(holder):
                     yield tip(
@@ -70,6 +122,15 @@ def omarkt_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                         f'Orden "{phrase}" låter som ett beslut, men inget är markerat här.',
                         "Är det ett beslut, skriv det som ett citat: > **Beslut 1: Rubrik**",
                     )
+
+
+def _unfinished(holder: AgendaItem | Section) -> Iterator[tuple[int, str]]:
+    """Yield what is written as a decision but lacks the `>` or the bold letters of one."""
+    for part in holder.parts:
+        if isinstance(part, Quote) and _STARTED.match("\n".join(part.inner)):
+            yield part.line, "Citatet börjar som ett beslut men inte med fetstil"
+        elif isinstance(part, Prose) and _BOLD_STARTED.match(part.text):
+            yield part.line, "Stycket börjar som ett beslut men är inget citat"
 
 
 def _unmarked(holder: AgendaItem | Section) -> Iterator[tuple[int, str]]:

@@ -44,6 +44,7 @@ EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
 
 def okant_natverk(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find references to networks that do not exist."""
+    yield from _misplaced(catalogue)
     for name, place in _network_names(catalogue):
         if catalogue.body(name) is None and not catalogue.may_exist(name):
             yield error(
@@ -52,6 +53,20 @@ def okant_natverk(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                 f"Nätverket {shorten(name, 40)} finns inte.",
                 did_you_mean(name, catalogue.networks, "Lägg till nätverket under networks/."),
             )
+
+
+def _misplaced(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find notes in a folder that is not named by a network's id."""
+    for notes in catalogue.notes:
+        if notes.network in catalogue.networks or notes.network in catalogue.unreadable:
+            continue
+        meant = catalogue.body(notes.network) or nearest(notes.network, catalogue.networks)
+        yield error(
+            "okant-natverk",
+            notes.place(),
+            f"Mappen minutes/{shorten(notes.network, 40)} hör inte till något nätverk.",
+            f"Döp om mappen till {meant}." if meant else "Lägg till nätverket under networks/.",
+        )
 
 
 def _network_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
@@ -64,7 +79,6 @@ def _network_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
     for agreement in catalogue.agreements.values():
         yield from ((name, agreement.at.place("bodies")) for name in agreement.bodies)
     for notes in catalogue.notes:
-        yield notes.network, notes.place()
         joint = notes.head.at.place("tillsammans med")
         yield from ((name, joint) for name in notes.head.jointly_with)
     for news in catalogue.news:
@@ -155,7 +169,7 @@ def _not_member(
         "okand-person",
         place,
         f"{shorten(name, 40)} är inte med bland ledamöterna i {latest_name(network).name}.",
-        did_you_mean(name, members, "Lägg till personen under members i nätverkets fil."),
+        did_you_mean(name, members, f"Lägg till personen under members i {network.at.path}."),
     )
 
 
@@ -226,6 +240,19 @@ def okant_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
         address = catalogue.decision_address(text, meeting)
         if address and address not in catalogue.decisions and _is_readable(catalogue, address):
             yield _no_such(address, list(catalogue.decisions), "okant-beslut", "Beslutet", place)
+        elif address and _is_hidden(catalogue, address) and not _is_hidden(catalogue, meeting):
+            yield error(
+                "okant-beslut",
+                place,
+                f"Beslutet {address} finns bara i ett utkast och visas inte.",
+                "Publicera utkastet först, eller vänta med raden.",
+            )
+
+
+def _is_hidden(catalogue: Catalogue, address: str) -> bool:
+    """Tell whether a decision, or a meeting, is in a draft."""
+    meeting = catalogue.meetings.get("/".join(address.split("/")[:2]))
+    return bool(meeting and meeting.notes and not meeting.notes.is_public)
 
 
 def _decision_addresses(catalogue: Catalogue) -> Iterator[tuple[str, str, Place]]:
@@ -263,6 +290,7 @@ def _is_readable(catalogue: Catalogue, address: str) -> bool:
 def _no_such(address: str, known: list[str], rule: str, noun: str, place: Place) -> Finding:
     network, _, _ = address.partition("/")
     near = [one for one in known if one.startswith(f"{network}/")] or known[:2000]
+    letter = "b" if rule == "okant-beslut" else "a"
     here = [one for one in near if one.rpartition("/")[0] == address.rpartition("/")[0]]
     return error(
         rule,
@@ -271,9 +299,26 @@ def _no_such(address: str, known: list[str], rule: str, noun: str, place: Place)
         did_you_mean(
             address,
             here or near,
-            "Skriv nätverk/datum/nummer, till exempel forskolenatverket/2020-02-07/b1.",
+            f"Skriv nätverk/datum/nummer, till exempel forskolenatverket/2020-02-07/{letter}1.",
         ),
     )
+
+
+def okant_mote(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find annual reports that are said to have been received at a meeting that does not exist."""
+    for network in catalogue.networks.values():
+        for report in network.annual_reports:
+            if report.meeting and report.meeting not in catalogue.meetings:
+                yield error(
+                    "okant-mote",
+                    report.at.place("meeting"),
+                    f"Mötet {shorten(report.meeting, 60)} finns inte.",
+                    did_you_mean(
+                        report.meeting,
+                        catalogue.meetings,
+                        "Skriv nätverk/datum, till exempel forskolenatverket/2020-02-07.",
+                    ),
+                )
 
 
 def okant_amne(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -24,9 +24,11 @@ def read_document(text: str, path: str) -> tuple[Document, list[Finding]]:
     A file without front matter is all body.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != "---":
         return Document(path, Mapping(1), tuple(lines), 1), []
-    end = next((at for at in range(1, len(lines)) if lines[at].rstrip() in {"---", "..."}), None)
+    ends = (at for at in range(start + 1, len(lines)) if lines[at].rstrip() in {"---", "..."})
+    end = next(ends, None)
     if end is None:
         unclosed = error(
             "trasig-yaml",
@@ -35,5 +37,17 @@ def read_document(text: str, path: str) -> tuple[Document, list[Finding]]:
             "Sätt en rad med --- efter den sista uppgiften, före texten.",
         )
         return Document(path, Mapping(1), (), len(lines)), [unclosed]
-    head, findings = read_yaml("\n".join(lines[1:end]), path, first_line=2)
-    return Document(path, head, tuple(lines[end + 1 :]), end + 2), findings
+    head, findings = read_yaml("\n".join(lines[start + 1 : end]), path, first_line=start + 2)
+    return Document(path, _small_letters(head), tuple(lines[end + 1 :]), end + 2), findings
+
+
+def _small_letters(head: Mapping) -> Mapping:
+    """Return a head whose keys are in small letters: telephones write `Tid:`, and labels may too."""
+    keys = {key: key.lower() for key in head.values}
+    if len(set(keys.values())) < len(keys):
+        return head
+    return Mapping(
+        head.line,
+        {keys[key]: value for key, value in head.values.items()},
+        {keys[key]: line for key, line in head.key_lines.items()},
+    )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from natverk.findings import fold
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,8 +18,9 @@ _INLINE = re.compile(
     rf"""(?P<head>\]\([ \t]*)(?:{_TARGET})(?P<tail>[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*\))"""
 )
 _DEFINITION = re.compile(
-    rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:{_TARGET})(?P<tail>)"
+    rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*)(?:{_TARGET})(?P<tail>)"
 )
+_PICTURE = re.compile(rf"!\[(?P<alt>[^\]]*)\](?:\([ \t]*(?:{_TARGET})|\[(?P<label>[^\]]*)\])?")
 _AUTOLINK = re.compile(
     r"(?P<head><)(?P<bare>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)(?P<angled>)?(?P<tail>>)"
 )
@@ -42,6 +45,17 @@ def find_links(text: str) -> list[Link]:
     if "://" in text:
         found += [Link(_trim(match[0]), match.start()) for match in _BARE.finditer(text)]
     return sorted(found, key=lambda link: link.start)
+
+
+def find_pictures(text: str) -> list[Link]:
+    """Return the target of every picture of `text`, in order, also of those defined elsewhere."""
+    if "![" not in text:
+        return []
+    defined = {fold(match["label"]): _target(match) for match in _DEFINITION.finditer(text)}
+    return [
+        Link(_target(match) or defined.get(fold(match["label"] or match["alt"]), ""), match.start())
+        for match in _PICTURE.finditer(text)
+    ]
 
 
 def rewrite_links(text: str, change: Callable[[str], str]) -> str:

@@ -14,7 +14,6 @@ from natverk.model.documents import (
     Decision,
     FactLabel,
     FollowUp,
-    RelationKind,
     SectionKind,
 )
 from natverk.model.registers import MeetingStatus
@@ -204,7 +203,7 @@ class _Teller:
                     row=self.rows.decisions[part.id],
                     blocks=part.blocks,
                     title=part.title,
-                    facts=tuple(self._facts(part.facts)),
+                    facts=tuple(self._facts(_plain_facts(part.facts))),
                     relations=tuple(relations(self.catalogue, part)),
                     level=level,
                 )
@@ -219,10 +218,8 @@ class _Teller:
         return part
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
-        """Yield facts that are shown as they are; relations and kinds have places of their own."""
+        """Yield facts as they are shown."""
         for fact in facts:
-            if isinstance(fact.label, RelationKind) or fact.label in {FactLabel.KIND, FactLabel.BY}:
-                continue
             yield FactRow(label=swedish().say(fact.label), value=self._value(fact))
 
     def _value(self, fact: Fact) -> str:
@@ -244,6 +241,13 @@ class _Teller:
             if identity == text
             else person_name(self.catalogue, text)
         )
+
+
+def _plain_facts(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """Yield a decision's facts without those that have places of their own on the page."""
+    for fact in facts:
+        if isinstance(fact.label, FactLabel) and fact.label not in {FactLabel.KIND, FactLabel.BY}:
+            yield fact
 
 
 def relations(catalogue: Catalogue, decision: Decision) -> Iterable[RelationRow]:
@@ -312,7 +316,10 @@ def _attendee_row(
     catalogue: Catalogue, roster: Roster, attendee: Attendee, date: dt.date
 ) -> AttendeeRow:
     member = roster.find(attendee)
+    scope = (member.scope if member else ()) or attendee.scope
     written = attendee.organisation or (member.organisation if member else "") or ""
+    if not written and len(scope) == 1 and catalogue.organisation(scope[0]):
+        written, scope = scope[0], ()
     organisation = catalogue.organisation(written) or ""
     remarks = [*attendee.remarks]
     if attendee.deputy_for:
@@ -323,7 +330,7 @@ def _attendee_row(
         name=person_name(catalogue, attendee.name, member.person if member else None),
         organisation=organisation,
         organisation_name=named(catalogue, organisation, date) if organisation else written,
-        scope=(member.scope if member and member.scope else attendee.scope),
+        scope=scope,
         roles=tuple(swedish().role(role) for role in attendee.roles) or _roles(member, date),
         remarks=tuple(remarks),
     )

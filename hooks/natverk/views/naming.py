@@ -12,6 +12,7 @@ from natverk.model.registers import Publish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.registers import Member
 
 _UNNAMED = "(namnet visas inte)"
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
@@ -35,6 +36,13 @@ def short_name(catalogue: Catalogue, identity: str) -> str:
         return identity
     name = latest_name(record)
     return name.short or name.name
+
+
+def name_of_member(catalogue: Catalogue, member: Member, date: dt.date) -> str:
+    """Return a member's name as it was on `date`, as it may be shown; empty for an empty place."""
+    person = catalogue.people.get(member.person or "")
+    name = name_on(person, date).name if person else member.name
+    return person_name(catalogue, name, member.person) if member.name and name else ""
 
 
 def person_name(catalogue: Catalogue, name: str, person: str | None = None) -> str:

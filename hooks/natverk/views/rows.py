@@ -11,7 +11,7 @@ from natverk.history.decisions import Standing, made_on, standing
 from natverk.history.members import roles_on
 from natverk.model.documents import DocumentStatus, FactLabel, MeetingForm
 from natverk.model.registers import MeetingStatus, MemberKind
-from natverk.views.naming import named, person_name
+from natverk.views.naming import name_of_member, named, person_name
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def member_row(catalogue: Catalogue, member: Member, date: dt.date) -> MemberRow
     roles = [swedish().role(role.role) for role in roles_on(member, date)]
     kind = "" if member.kind is MemberKind.MEMBER else swedish().say(member.kind)
     return MemberRow(
-        name=person_name(catalogue, member.name, member.person) if member.name else "",
+        name=name_of_member(catalogue, member, date),
         organisation=organisation,
         organisation_name=named(catalogue, organisation, date),
         scope=member.scope,

@@ -1,0 +1,235 @@
+"""The built site in a real browser: every kind of page, the search, a phone and paper."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+PAGES = (
+    "",
+    "natverk/",
+    "natverk/skolchefsnatverket/",
+    "natverk/skolchefsnatverket/2024-03-08/",
+    "natverk/skolchefsnatverket/2024-05-31/",
+    "natverk/skolchefsnatverket/2024-10-25/",
+    "natverk/skolchefsnatverket/2024-01-19/",
+    "natverk/skolchefsnatverket/uppdrag/2024/",
+    "beslut/",
+    "beslut/2024/",
+    "organisationer/",
+    "organisationer/bryggeby/",
+    "forbund/exempelforbundet/",
+    "kalender/",
+    "kalender/2024/",
+    "nyheter/",
+    "nyheter/2024-03-11-gemensam-larplattform/",
+    "ordlista/",
+    "sok/?q=l%C3%A4rplattform",
+    "handbok/",
+    "handbok/fel/",
+    "handbok/fel/veckodag-stammer-inte/",
+    "404.html",
+)
+"""One address of every kind of page."""
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+SECONDS = 20_000
+"""Milliseconds to wait for what will surely come; nothing here measures time."""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and writes no log."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(root: Path) -> Iterator[str]:
+    """Where the built site is served, at any free port."""
+    handler = functools.partial(Quiet, directory=str(root / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The first of the system's browsers that starts, else Playwright's own."""
+    with sync_playwright() as playwright:
+        started = _launch(playwright)
+        yield started
+        started.close()
+
+
+def _launch(playwright: Playwright) -> Browser:
+    for name in NAMES:
+        path = shutil.which(name)
+        if (
+            path
+            and subprocess.run([path, "--version"], capture_output=True, check=False).returncode
+            == 0
+        ):
+            return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return playwright.chromium.launch(args=ARGUMENTS)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new reader, who has never been here."""
+    with browser.new_context(viewport=DESK, locale="sv-SE") as context:
+        yield context.new_page()
+
+
+def listen(page: Page) -> list[str]:
+    """Return a list that fills with the page's complaints and with the addresses it asks for."""
+    heard: list[str] = []
+    page.on("console", lambda said: said.type in {"error", "warning"} and heard.append(said.text))
+    page.on("pageerror", lambda fault: heard.append(str(fault)))
+    page.on("request", lambda request: heard.append(request.url))
+    return heard
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_without_complaint_and_asks_nobody_else(
+    path: str, page: Page, address: str
+) -> None:
+    heard = listen(page)
+    answer = page.goto(address + path, wait_until="networkidle")
+    assert answer
+    assert answer.status == 200
+    expect(page.locator("h1")).to_be_visible()
+    assert [one for one in heard if not one.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone(path: str, page: Page, address: str) -> None:
+    """At 360 pixels nothing but a wide table or an example scrolls sideways."""
+    page.set_viewport_size(PHONE)
+    page.goto(address + path, wait_until="networkidle")
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+def test_the_page_of_a_missing_address_says_so(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    expect(page.locator("h1")).to_contain_text("finns inte")
+
+
+FOUND = {
+    "lärplattform": "Kommunerna bör köpa en lärplattform tillsammans",
+    "8 mars 2024": "Skolchefsnätverket 8 mars 2024",
+    "matematiknätverket": "Matematiknätverket",
+    "Mossviken": "Mossviken",
+}
+
+
+@pytest.mark.parametrize("query", FOUND)
+def test_a_search_finds_what_is_there(query: str, page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("searchbox").first.fill(query)
+    page.get_by_role("searchbox").first.press("Enter")
+    hits = page.locator(".nv-search__hits")
+    expect(hits).to_contain_text(FOUND[query], timeout=SECONDS)
+    assert "/sok/?q=" in page.url
+
+
+def test_a_hit_leads_to_the_place_itself(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=l%C3%A4rplattform+tillsammans")
+    link = page.locator(".nv-search__hits a", has_text="Kommunerna bör köpa").first
+    link.click(timeout=SECONDS)
+    expect(page.locator("#beslut-2")).to_be_in_viewport()
+
+
+def test_filters_narrow_a_search_and_stand_in_its_address(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=l%C3%A4rplattform")
+    hits = page.locator(".nv-search__hits > li")
+    expect(hits.first).to_be_visible(timeout=SECONDS)
+    every = hits.count()
+    page.get_by_label("Nyhet").check()
+    expect(hits).to_have_count(1, timeout=SECONDS)
+    assert every > 1
+    assert "slag=Nyhet" in page.url
+    page.go_back()
+    expect(hits).to_have_count(every, timeout=SECONDS)
+
+
+def test_a_search_without_hits_says_so(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=xyzzy")
+    expect(page.get_by_role("status")).to_contain_text("Inga träffar", timeout=SECONDS)
+
+
+def test_no_draft_is_found(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=hemligt")
+    expect(page.get_by_role("status")).to_contain_text("Inga träffar", timeout=SECONDS)
+
+
+def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(address + "natverk/skolchefsnatverket/2024-03-08/")
+        expect(page.locator("#beslut-2")).to_be_visible()
+        expect(page.get_by_role("cell", name="Disa Exemplar")).to_be_visible()
+        page.goto(address + "sok/")
+        expect(page.get_by_text("behöver JavaScript")).to_be_visible()
+
+
+def test_a_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+    """The first stop is a link that skips past the header and its menu."""
+    page.goto(address + "natverk/skolchefsnatverket/")
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href')")
+    assert target.startswith("#")
+    assert page.locator(target).count() == 1
+
+
+def test_paper_has_the_text_and_nothing_to_click(page: Page, address: str) -> None:
+    page.goto(address + "natverk/skolchefsnatverket/2024-03-08/", wait_until="networkidle")
+    page.emulate_media(media="print")
+    for gone in ("header", "footer", ".nv-path", ".nv-turn", "form", ".headerlink"):
+        for one in page.locator(gone).all():
+            expect(one).to_be_hidden()
+    for kept in ("h1", "#beslut-2", "#narvaro", "#avsnitt-bilagor"):
+        expect(page.locator(kept)).to_be_visible()
+    assert len(page.pdf()) > 10_000
+
+
+SCHEMES = ("light", "dark")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_stands_out_from_its_ground(scheme: str, browser: Browser, address: str) -> None:
+    """Light and dark alike, as the reader's system has it: contrast of at least 4.5 (WCAG 1.4.3)."""
+    with browser.new_context(color_scheme=scheme, viewport=DESK) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address + "natverk/skolchefsnatverket/2024-03-08/", wait_until="networkidle")
+        assert page.evaluate(CONTRAST) >= 4.5
+
+
+CONTRAST = """() => {
+  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+  const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  const ground = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = parse(getComputedStyle(node).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0.99) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const text = document.querySelector("article p:not([class])");
+  const [one, two] = [light(parse(getComputedStyle(text).color)), light(ground(text))];
+  return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+}"""
