@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import nh3
 from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
@@ -197,6 +197,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if output.earlier or output.later:
             page.previous_page = pages.get(output.earlier or "")
             page.next_page = pages.get(output.later or "")
+    for file in files.documentation_pages():
+        if file.src_dir and file.inclusion.is_not_in_nav() and file.page:
+            above = files.get_file_from_path(str(PurePosixPath(file.src_uri).with_name("index.md")))
+            file.page.parent = above.page if above and above is not file else file.page.parent  # type: ignore[assignment] - as above
     return nav
 
 

@@ -27,6 +27,8 @@ site_name: Exempelnätet
 site_url: {ADDRESS}
 repo_url: {ORIGIN}
 nav: null
+not_in_nav: |
+  /handbok/
 theme:
   custom_dir: {REPO}/overrides
 hooks:

@@ -9,9 +9,8 @@ import datetime as dt
 
 import pytest
 from content import HERE, findings_in
-from rule_page import NAMES
-
 from natverk.findings import Level
+from rule_page import NAMES
 
 MISTAKES = HERE / "mistakes"
 ALONE = {"mapp-saknas", "olasbar-fil", "symbolisk-lank", "for-stor-fil"}

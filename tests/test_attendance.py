@@ -6,7 +6,6 @@ import pytest
 from content import small
 from hypothesis import given
 from hypothesis import strategies as st
-
 from natverk.load.attendance import read_attendee, split_scope
 from natverk.model.documents import Attendee, SectionKind
 from natverk.source.blocks import Item
@@ -99,7 +98,7 @@ def test_school_forms_are_told_apart(text: str) -> None:
 def test_no_letter_of_a_line_is_lost(line: str) -> None:
     """All its letters and numbers are found again in some field, if not as they stood."""
     attendee = read(line)
-    kept = "".join([attendee.name, attendee.organisation, attendee.deputy_for])
+    kept = f"{attendee.name}{attendee.organisation}{attendee.deputy_for}"
     kept += "".join((*attendee.scope, *attendee.roles, *attendee.items, *attendee.remarks))
     assert set(filter(str.isalpha, line)) <= set(filter(str.isalpha, kept))
 

@@ -10,7 +10,6 @@ from content import EXAMPLE, NETWORK, TODAY, small
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
-
 from natverk.changes import Change, Changes
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
@@ -84,7 +83,7 @@ def test_a_meeting_without_hour_is_whole_days(entry: str) -> None:
 @given(st.datetimes(dt.datetime(1996, 4, 1), dt.datetime(2037, 12, 31)))  # noqa: DTZ001 - local time
 def test_the_file_carries_the_rules_of_swedish_time(local: dt.datetime) -> None:
     """Outlook believes the file's own VTIMEZONE, not its name."""
-    (zone,) = [one for one in CALENDAR.walk("VTIMEZONE")]
+    (zone,) = CALENDAR.walk("VTIMEZONE")
     carried = zone.to_tz(lookup_tzid=False)
     assert local.replace(tzinfo=carried).utcoffset() == local.replace(tzinfo=SWEDEN).utcoffset()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from content import EXAMPLE, FORBUND, NETWORK, copy_of_example, write
-
 from natverk import __version__, cli
 
 MANDATE = "---\ngäller: 2020–2022\n---\n\n## Uppdrag\n\n- Bygga broar.\n"

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from natverk.findings import RefusalError
 from natverk.model.days import ALWAYS, MONTHS, Day, Interval
 

@@ -10,7 +10,6 @@ import pytest
 from content import NETWORK, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from natverk.history.decisions import Standing, last_day, standing
 from natverk.model.catalogue import Catalogue
 from natverk.model.documents import DecisionKind

@@ -8,12 +8,11 @@ import pytest
 from content import EXAMPLE, HERE, TODAY, copy_of_example, findings_in
 from faults import MADE_BY_CODE
 from golden import compare
-from rule_page import NAMES, PAGES, read_page, with_messages
-
 from natverk.load import load
 from natverk.outputs import Output
 from natverk.report import as_text
 from natverk.site import build
+from rule_page import NAMES, PAGES, read_page, with_messages
 
 GOLDEN = HERE / "golden"
 

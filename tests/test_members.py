@@ -8,7 +8,6 @@ import pytest
 from content import NETWORK, TODAY, small
 from hypothesis import given
 from hypothesis import strategies as st
-
 from natverk.history.members import Roster, members_on, roles_on, seats_on
 from natverk.history.names import latest_name, name_on, names_of
 from natverk.model.catalogue import Catalogue

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 import pytest
 from content import HERE
-
 from natverk.findings import RefusalError
 from natverk.history import decisions
 from natverk.model import documents, registers

@@ -39,6 +39,11 @@ class AttendeeRow:
     roles: tuple[str, ...]
     remarks: tuple[str, ...]
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is said of the person after the organisation."""
+        return (*self.roles, *self.scope, *self.remarks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
