@@ -27,6 +27,10 @@ site_name: Exempelnätet
 site_url: {ADDRESS}
 repo_url: {ORIGIN}
 nav: null
+extra:
+  footer:
+    - title: Handbok
+      url: handbok/
 not_in_nav: |
   /handbok/
 theme:

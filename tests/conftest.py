@@ -6,6 +6,13 @@ from pathlib import Path
 
 import pytest
 from built import make_root, mkdocs
+from hypothesis import settings
+
+settings.register_profile("natverk", deadline=None, derandomize=True)
+settings.load_profile("natverk")
+"""The same cases every time, however slow the machine. To look for new ones:
+make test ARGS=--hypothesis-profile=default
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from natverk import cli
 from natverk.findings import RefusalError
 from natverk.rules import check
+from natverk.site import build
 from natverk.source.tree import decode_text
 
 if TYPE_CHECKING:
@@ -434,7 +435,7 @@ def test_a_harmless_text_is_left_alone(
     assert run(write(tmp_path, {**GOOD, DOCUMENT: document}), capsys) == (0, [])
 
 
-SLOW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 
 PIECES = st.sampled_from(
     [
@@ -494,6 +495,67 @@ def _check_any(files: dict[str, str]) -> None:
     for one in found:
         text = readable.get(str(one["path"]), GOOD.get(str(one["path"]), ""))
         assert int(str(one["line"])) <= text.count("\n") + 1
+
+
+@SLOW
+@given(st.one_of(st.text(), st.lists(MARKS).map("".join)))
+def test_a_document_without_errors_can_be_built(text: str) -> None:
+    _build_any(
+        {DOCUMENT: text, "minutes/brygg/2024-06-14.md": f"---\nstatus: kallelse\n---\n{text}"}
+    )
+
+
+SIGNS = st.one_of(
+    st.sampled_from("*_`[](){}<>#|!&\\^~:;,.'\"-+=%$@/ \u00a0åß\u0301\u200f\N{GRINNING FACE}"),
+    st.characters(exclude_categories=("Cs", "Cc")),
+)
+WRITTEN = st.text(SIGNS, max_size=30).map(lambda text: json.dumps(f"x{text}", ensure_ascii=False))
+
+
+@SLOW
+@given(st.lists(WRITTEN, min_size=12, max_size=12))
+def test_a_register_with_any_texts_can_be_built(texts: list[str]) -> None:
+    """Names, places, roles and reasons are whatever their author wrote."""
+    content = catalogue({**GOOD, REGISTER: ANY_TEXTS % tuple(texts)})
+    assert [one for one in check(content, TODAY) if one.level == "error"] == []
+    assert build(content, TODAY)
+
+
+ANY_TEXTS = """\
+name: %s
+aliases: [%s]
+kind: forum
+about: %s
+note: %s
+members:
+  - name: %s
+    title: %s
+    organisation: ef
+    scope: [%s]
+    roles: [%s]
+represented_in:
+  - body: %s
+    persons: []
+meetings:
+  - date: 2024-03-08
+    place: %s
+    note: %s
+  - date: 2024-06-14
+    status: inställt
+    reason: %s
+"""
+
+
+def _build_any(files: dict[str, str]) -> None:
+    """Content that is not refused becomes pages, each with some text, and no two at one place."""
+    try:
+        content = catalogue({**GOOD, **files})
+    except (RefusalError, UnicodeEncodeError):
+        return
+    if not cli.stops(check(content, TODAY), strict=False):
+        outputs = build(content, TODAY)
+        assert len({output.path for output in outputs}) == len(outputs)
+        assert all(output.content for output in outputs if output.is_page)
 
 
 @SLOW

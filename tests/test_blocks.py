@@ -26,7 +26,7 @@ LINES = st.lists(
     ),
     max_size=30,
 )
-MANY = settings(max_examples=400, deadline=None)
+MANY = settings(max_examples=400)
 
 
 @MANY

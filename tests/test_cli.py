@@ -116,12 +116,13 @@ def test_errors_stop_and_warnings_stop_strictly(case: str, tmp_path: Path) -> No
 
 
 def test_another_day_has_other_warnings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = str(write(tmp_path, NO_ERRORS))
+    files = {**NO_ERRORS, "networks/ef/brygg/mandates/2020.md": MANDATE.replace("2022", "2024")}
+    root = str(write(tmp_path, files))
     counts = {}
-    for day in ("2022-12-31", "2023-01-01"):
+    for day in ("2024-12-31", "2025-01-01"):
         cli.main(["check", "--root", root, "--today", day])
         counts[day] = capsys.readouterr().out.splitlines()[-1]
-    assert counts == {"2022-12-31": "1 tips", "2023-01-01": "1 varning, 1 tips"}
+    assert counts == {"2024-12-31": "1 tips", "2025-01-01": "1 varning, 1 tips"}
 
 
 def test_the_root_is_where_one_stands_unless_named(

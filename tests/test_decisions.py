@@ -258,7 +258,7 @@ def histories(draw: st.DrawFn) -> Catalogue:
 
 
 DATES = st.integers(-30, 200).map(lambda days: EARLIEST + dt.timedelta(days=days))
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=60)
 
 
 def _standings(catalogue: Catalogue, date: dt.date) -> dict[str, str]:

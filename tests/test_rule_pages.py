@@ -44,5 +44,10 @@ def test_the_index_lists_every_rule_once_by_its_page_title() -> None:
     assert sorted(listed) == sorted((read_page(name).title, name) for name in NAMES)
 
 
+def test_the_index_shows_a_finding_as_it_is_printed() -> None:
+    """And explains its parts; the example is that of one of the pages."""
+    assert read_page("okand-nyckel").messages in (PAGES / "index.md").read_text("utf-8")
+
+
 def test_no_page_lacks_a_rule() -> None:
     assert sorted(path.stem for path in PAGES.glob("*.md")) == sorted([*NAMES, "index"])

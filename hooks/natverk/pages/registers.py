@@ -43,19 +43,11 @@ def home_page(rows: Rows) -> Iterator[Output]:
         decisions=all_decisions(rows)[:NEWEST],
         associations=list(catalogue.associations.values()),
         hierarchy=lambda identity: hierarchy(catalogue, identity),
-        counts=_counts(catalogue),
+        networks=len(catalogue.networks),
         named=lambda identity: named(catalogue, identity),
         bare=bare,
     )
     yield Output(path=urls.HOME, content=content)
-
-
-def _counts(catalogue: Catalogue) -> dict[str, int]:
-    return {
-        "networks": len(catalogue.networks),
-        "meetings": sum(1 for meeting in catalogue.meetings.values() if meeting.notes),
-        "decisions": len(catalogue.decisions),
-    }
 
 
 def networks_page(catalogue: Catalogue) -> Iterator[Output]:
