@@ -7,7 +7,8 @@ from content import small
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.load.attendance import read_attendee, split_scope
-from natverk.model.documents import Attendee, SectionKind
+from natverk.model.notes import Attendee
+from natverk.model.vocabulary import SectionKind
 from natverk.source.blocks import Item
 
 

@@ -9,7 +9,8 @@ import pytest
 from content import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from natverk.model.documents import Decision, Notes
+from natverk.model.decisions import Decision
+from natverk.model.notes import Notes
 from natverk.source.blocks import Block, Code, Heading, List, Prose, Quote, plain, read_blocks
 
 LINES = st.lists(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.findings import RefusalError
-from natverk.model.days import ALWAYS, MONTHS, Day, Interval
+from natverk.model.days import MONTHS, Day
+from natverk.model.periods import ALWAYS, Interval
 
 DATES = st.dates(dt.date(1800, 1, 1), dt.date(2200, 12, 31))
 DAYS = st.builds(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from natverk.history.decisions import Standing, last_day, standing
 from natverk.model.catalogue import Catalogue
-from natverk.model.documents import DecisionKind
+from natverk.model.vocabulary import DecisionKind
 from natverk.words import swedish
 
 

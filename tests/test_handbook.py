@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from content import copy_of_example, findings_in, write
-from natverk.model import documents, records, registers
+from natverk.model import heads, matters, networks, organisations, records, terms
 from natverk.report import as_text
 from natverk.words import swedish
 
@@ -73,7 +73,7 @@ def row_words(row: list[str]) -> list[str]:
 
 RECORDS = [
     record
-    for module in (registers, documents, records)
+    for module in (organisations, networks, matters, terms, heads, records)
     for record in vars(module).values()
     if isinstance(record, type)
     and issubclass(record, records.Record)

@@ -12,8 +12,9 @@ from natverk.history.members import Roster, members_on, roles_on, seats_on
 from natverk.history.names import latest_name, name_on, names_of
 from natverk.model.catalogue import Catalogue
 from natverk.model.days import Day
-from natverk.model.documents import Attendee, SectionKind
-from natverk.model.registers import Member, Network, Role
+from natverk.model.networks import Member, Network, Role
+from natverk.model.notes import Attendee
+from natverk.model.vocabulary import SectionKind
 
 ORGANISATIONS = """\
 bryggeby:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.findings import RefusalError
-from natverk.model.days import Times, read_period, read_times
+from natverk.model.periods import read_period
+from natverk.model.times import Times, read_times
 
 PERIODS = {
     "läsåret 2018/2019": ("2018-07-01", "2019-06-30"),

@@ -10,15 +10,14 @@ import pytest
 from content import HERE
 from natverk.findings import RefusalError
 from natverk.history import decisions
-from natverk.model import documents, registers
-from natverk.model.documents import DecisionKind, RelationKind
-from natverk.model.registers import NetworkKind
+from natverk.model import vocabulary
+from natverk.model.vocabulary import DecisionKind, NetworkKind, RelationKind
 from natverk.words import swedish
 
 PACKAGE = HERE.parent / "hooks" / "natverk"
 KINDS = {
     name: kind
-    for module in (registers, documents, decisions)
+    for module in (vocabulary, decisions)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 }

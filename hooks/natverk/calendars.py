@@ -14,8 +14,9 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from natverk import urls
 from natverk.changes import Changes
-from natverk.model.catalogue import Catalogue, Meeting
-from natverk.model.registers import MeetingStatus
+from natverk.model.catalogue import Catalogue
+from natverk.model.meetings import Meeting
+from natverk.model.vocabulary import MeetingStatus
 from natverk.outputs import Output
 from natverk.views.naming import by_name, named
 from natverk.views.organisation import Place, networks_of

@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from natverk.model.days import Day
-from natverk.model.documents import DecisionKind, RelationKind
+from natverk.model.vocabulary import DecisionKind, RelationKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Decision
+    from natverk.model.decisions import Decision
 
 
 class StandingKind(StrEnum):

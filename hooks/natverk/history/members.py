@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.findings import fold
-from natverk.model.days import ALWAYS
-from natverk.model.registers import MemberKind
+from natverk.model.periods import ALWAYS
+from natverk.model.vocabulary import MemberKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Attendee
-    from natverk.model.registers import Member, Network, Role, Seat
+    from natverk.model.networks import Member, Network, Role, Seat
+    from natverk.model.notes import Attendee
 
 FILLING = (MemberKind.MEMBER, MemberKind.CONTACT)
 """The kinds of members that fill a seat."""

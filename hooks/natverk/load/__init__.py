@@ -14,7 +14,8 @@ from natverk.source.tree import Tree, read_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from natverk.model.documents import Mandate, News, Notes
+    from natverk.model.documents import Mandate, News
+    from natverk.model.notes import Notes
 
 T = TypeVar("T")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from natverk.model.documents import Attendee, SectionKind
+from natverk.model.notes import Attendee
+from natverk.model.vocabulary import SectionKind
 from natverk.source.blocks import Item, plain
 from natverk.words import swedish
 

@@ -12,21 +12,11 @@ from natverk.load.layout import news_day
 from natverk.load.safety import passage_of, unsafe_text
 from natverk.load.structure import read_structure
 from natverk.model.days import Day
-from natverk.model.documents import (
-    ATTENDANCE,
-    Attachment,
-    Attendee,
-    Correction,
-    Mandate,
-    MandateHead,
-    MeetingHead,
-    News,
-    NewsHead,
-    Notes,
-    Section,
-    SectionKind,
-)
+from natverk.model.documents import Mandate, News
+from natverk.model.heads import MandateHead, MeetingHead, NewsHead
+from natverk.model.notes import Attachment, Attendee, Correction, Notes, Section
 from natverk.model.records import Origin
+from natverk.model.vocabulary import ATTENDANCE, SectionKind
 from natverk.source.blocks import Item, List, Prose, plain, read_blocks
 from natverk.source.frontmatter import read_document
 from natverk.source.links import find_links, is_outside

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from natverk.findings import Finding, Place, RefusalError, error, nearest, shorten
 from natverk.model.days import UNKNOWN
-from natverk.model.documents import Fact, FactLabel, Relation, RelationKind
+from natverk.model.decisions import Fact, Relation
+from natverk.model.vocabulary import FactLabel, RelationKind
 from natverk.source.blocks import Item, List, plain
 from natverk.words import swedish
 

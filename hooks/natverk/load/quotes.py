@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from natverk.findings import Finding
 from natverk.load.facts import FactReader, as_list, facts_last, read_facts
-from natverk.model.days import Day, read_period
-from natverk.model.documents import Decision, DecisionKind, Fact, FactLabel, FollowUp
+from natverk.model.days import Day
+from natverk.model.decisions import Decision, Fact, FollowUp
+from natverk.model.periods import read_period
+from natverk.model.vocabulary import DecisionKind, FactLabel
 from natverk.source.blocks import Block, Item, List, Prose, Quote, plain, read_blocks
 from natverk.words import swedish
 

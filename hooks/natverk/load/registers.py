@@ -8,18 +8,11 @@ from natverk.decode import decode
 from natverk.findings import Finding, RefusalError, error
 from natverk.load.layout import Home, Sort, id_of
 from natverk.model.catalogue import Catalogue
+from natverk.model.matters import Agreement, Matter
+from natverk.model.networks import Network
+from natverk.model.organisations import Association, Organisation, Person
 from natverk.model.records import Origin, Record
-from natverk.model.registers import (
-    Agreement,
-    Association,
-    Break,
-    Matter,
-    Network,
-    Organisation,
-    Person,
-    Term,
-    Topic,
-)
+from natverk.model.terms import Break, Term, Topic
 from natverk.source.yamltree import Mapping, read_yaml
 
 if TYPE_CHECKING:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from natverk.findings import Finding, fold
 from natverk.load.facts import as_list, facts_first, read_facts
 from natverk.load.quotes import Marked, make_decision, make_follow_up, number_marks, read_marked
-from natverk.model.documents import AgendaItem, Fact, Section, SectionKind, point_number
+from natverk.model.decisions import Fact
+from natverk.model.notes import AgendaItem, Section, point_number
+from natverk.model.vocabulary import SectionKind
 from natverk.source.blocks import Block, Heading, List, Quote
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from natverk.model.documents import Decision, FollowUp
+    from natverk.model.decisions import Decision, FollowUp
 
     Make = Callable[[Marked, int, str, str], tuple[Decision | FollowUp, list[Finding]]]
 

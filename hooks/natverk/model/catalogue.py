@@ -9,77 +9,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
-from natverk.findings import Finding, Place, fold
-from natverk.model.days import Day, Times
-from natverk.model.documents import Decision, FollowUp, Mandate, News, Notes, Passage, Relation
-from natverk.model.records import Named
-from natverk.model.registers import (
-    Agreement,
-    Association,
-    Break,
-    CalendarEntry,
-    Matter,
-    MeetingStatus,
-    Network,
-    Organisation,
-    Person,
-    Term,
-    Topic,
+from natverk.findings import Finding, fold
+from natverk.model.decisions import Decision, FollowUp, Relation
+from natverk.model.documents import Mandate, News, Passage
+from natverk.model.matters import Agreement, Matter
+from natverk.model.meetings import Meeting, keyed, meeting_of, moved_to, order
+from natverk.model.networks import Network
+from natverk.model.notes import Notes
+from natverk.model.organisations import Association, Organisation, Person
+from natverk.model.records import (
+    Named,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """A meeting, from the calendar, from its document, or from both; the document wins.
-
-    `id` is `<network>/<date>`, with `-2` for a day's second meeting.
-    """
-
-    network: str
-    key: str
-    day: Day
-    entry: CalendarEntry | None = None
-    notes: Notes | None = None
-
-    @property
-    def id(self) -> str:
-        """Its address."""
-        return f"{self.network}/{self.key}"
-
-    @property
-    def last_day(self) -> Day:
-        """Its last day, the first one unless it goes on for several."""
-        given = (self.notes and self.notes.head.until) or (self.entry and self.entry.until)
-        return given or self.day
-
-    @property
-    def times(self) -> Times | None:
-        """When it begins and ends, in Swedish local time."""
-        return (self.notes and self.notes.head.time) or (self.entry and self.entry.time) or None
-
-    @property
-    def venue(self) -> str | None:
-        """Where it is held."""
-        return (self.notes and self.notes.head.place) or (self.entry and self.entry.place) or None
-
-    @property
-    def status(self) -> MeetingStatus:
-        """What is known of it: a meeting whose notes are published was held."""
-        if self.notes and self.notes.is_published:
-            return MeetingStatus.HELD
-        return self.entry.status if self.entry else MeetingStatus.CONFIRMED
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """The networks whose meeting it is, as written; the first keeps the document."""
-        return (self.network, *(self.notes.head.jointly_with if self.notes else ()))
-
-    @property
-    def place(self) -> Place:
-        """Where an editor should look: the document, else the calendar's entry."""
-        if self.notes:
-            return Place(self.notes.path)
-        return self.entry.at.place() if self.entry else Place("")
+from natverk.model.terms import Break, Term, Topic
+from natverk.model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,17 +70,17 @@ class Catalogue:
         found: dict[str, Meeting] = {}
         documents = {notes.id: notes for notes in self.notes}
         for network in self.networks.values():
-            for key, entry in _keyed(network.meetings):
+            for key, entry in keyed(network.meetings):
                 meeting_id = f"{network.id}/{key}"
-                found[meeting_id] = _meeting(
+                found[meeting_id] = meeting_of(
                     network.id, key, entry, documents.pop(meeting_id, None)
                 )
         for notes in documents.values():
-            found[notes.id] = _meeting(notes.network, notes.key, None, notes)
+            found[notes.id] = meeting_of(notes.network, notes.key, None, notes)
         for meeting in list(found.values()):
-            if (to := _moved_to(meeting)) and to.id not in found:
+            if (to := moved_to(meeting)) and to.id not in found:
                 found[to.id] = to
-        return dict(sorted(found.items(), key=lambda pair: _order(pair[1])))
+        return dict(sorted(found.items(), key=lambda pair: order(pair[1])))
 
     @cached_property
     def _by_network(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -312,39 +254,6 @@ class Catalogue:
         """Return the id of the association that a network belongs to."""
         network = self.networks.get(network_id)
         return network.association if network else ""
-
-
-def _keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]]:
-    """Give each entry the key of its meeting; the second of a day gets `-2`."""
-    seen: dict[str, int] = defaultdict(int)
-    keyed = []
-    for entry in entries:
-        if entry.date is None or not entry.date.is_exact:
-            continue
-        day = str(entry.date)
-        seen[day] += 1
-        keyed.append((day if seen[day] == 1 else f"{day}-{seen[day]}", entry))
-    return keyed
-
-
-def _meeting(network: str, key: str, entry: CalendarEntry | None, notes: Notes | None) -> Meeting:
-    return Meeting(network=network, key=key, day=Day.read(key[:10]), entry=entry, notes=notes)
-
-
-def _moved_to(meeting: Meeting) -> Meeting | None:
-    """Return the meeting that one was moved to, as its calendar entry tells it."""
-    entry = meeting.entry
-    if entry is None or entry.status is not MeetingStatus.MOVED:
-        return None
-    if entry.moved_to is None or not entry.moved_to.is_exact:
-        return None
-    moved = {"date": entry.moved_to, "until": None, "moved_to": None}
-    planned = entry.model_copy(update={**moved, "status": MeetingStatus.PLANNED, "reason": None})
-    return _meeting(meeting.network, str(entry.moved_to), planned, None)
-
-
-def _order(meeting: Meeting) -> tuple[str, str, int]:
-    return meeting.network, meeting.key[:10], int(meeting.key[11:] or 1)
 
 
 def _index(records: Mapping[str, Named]) -> dict[str, str]:

@@ -1,7 +1,4 @@
-"""Days with the precision their author knew, and the intervals between them.
-
-Swedish "fr.o.m." and "t.o.m." include the day they name, so intervals are inclusive at both ends.
-"""
+"""Days with the precision their author knew: a day, a month or a year."""
 
 from __future__ import annotations
 
@@ -15,13 +12,11 @@ from natverk.findings import RefusalError, shorten
 
 UNKNOWN = "okänt"
 """What an author writes for a value that nobody knows."""
-
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _WRITTEN = re.compile(rf"(?:(?:den )?(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})$")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})[ -](\d{4})$")
@@ -29,7 +24,6 @@ _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})(?:en)?\s+")
 _YEARLESS = re.compile(rf"(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)})$|\d{{1,2}}/\d{{1,2}}$")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 """No network is older or plans further; outside them a year is a slip of the hand."""
-
 _EXAMPLE = "Skriv till exempel 2021-03-05, 2021-03 eller 2021."
 
 
@@ -117,184 +111,3 @@ def _days_in(year: int, month: int | None) -> int | None:
     if not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= month <= len(MONTHS):
         return None
     return calendar.monthrange(year, month)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """From one day to another, both included; None is unknown or open."""
-
-    start: Day | None = None
-    end: Day | None = None
-
-    @property
-    def first(self) -> dt.date:
-        """The first date in it; the calendar's first when the start is open."""
-        return self.start.first if self.start else dt.date.min
-
-    @property
-    def last(self) -> dt.date:
-        """The last date in it; the calendar's last when the end is open."""
-        return self.end.last if self.end else dt.date.max
-
-    @property
-    def is_backwards(self) -> bool:
-        """Whether it ends before it starts."""
-        return self.last < self.first
-
-    def __contains__(self, date: dt.date) -> bool:
-        return self.first <= date <= self.last
-
-    def overlaps(self, other: Interval) -> bool:
-        """Tell whether some date lies in both."""
-        return self.first <= other.last and other.first <= self.last
-
-    def overlaps_surely(self, other: Interval) -> bool:
-        """Tell whether some date lies in both, whatever the days of coarse precision mean."""
-        start = max(_surely_from(self), _surely_from(other))
-        return start <= min(_surely_to(self), _surely_to(other))
-
-
-def _surely_from(interval: Interval) -> dt.date:
-    return interval.start.last if interval.start else dt.date.min
-
-
-def _surely_to(interval: Interval) -> dt.date:
-    return interval.end.first if interval.end else dt.date.max
-
-
-ALWAYS = Interval()
-
-_YEAR_SPAN = re.compile(r"(?:läsåret|läsår)\s+(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$")
-_TERM = re.compile(r"(våren|vårterminen|hösten|höstterminen|vt|ht)\s*(\d{4})$")
-_FROM = re.compile(r"(?:från och med|fr\.?\s?o\.?\s?m\.?|från)\s+(.+)$")
-_TO = re.compile(r"(?:till och med|t\.?\s?o\.?\s?m\.?|till)\s+(.+)$")
-_AND_ON = re.compile(r"(.+?)\s+(?:och (?:kommande år|framåt|tills vidare)|tills vidare)$")
-_SPAN = re.compile(r"(.+?)\s*(?:–|—|\s-\s|\s+till\s+)\s*(.*)$|(\d{4})-(\d{4})$")
-_DATES = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})$")
-_PERIOD_EXAMPLE = "Skriv till exempel 2023–2026, läsåret 2018/2019 eller 2021-01-01–2021-06-30."
-
-
-def read_period(text: str) -> Interval:
-    """Return the period that `text` names.
-
-    A school year is 1 July to 30 June, spring January to June, autumn July to December (the
-    Swedish school year's halves). "tills vidare" and "okänt" are open. Raise `RefusalError` for
-    anything that is no period, or one that ends before it starts.
-    """
-    wanted = " ".join(text.strip().lower().split())
-    period = _period(wanted, text)
-    if period.is_backwards:
-        raise RefusalError(
-            "slut-fore-borjan",
-            f"Perioden {shorten(text)} slutar innan den börjar.",
-            "Byt plats på datumen, eller rätta det som är fel.",
-        )
-    return period
-
-
-def _period(wanted: str, text: str) -> Interval:
-    if wanted in {UNKNOWN, "tills vidare"}:
-        return ALWAYS
-    if found := _YEAR_SPAN.match(wanted):
-        return _school_year(found, text)
-    if found := _TERM.match(wanted):
-        year = int(found[2])
-        spring = found[1].startswith("v")
-        return (
-            Interval(Day(year, 1, 1), Day(year, 6, 30))
-            if spring
-            else Interval(Day(year, 7, 1), Day(year, 12, 31))
-        )
-    if found := _AND_ON.match(wanted):
-        return Interval(_period(found[1], text).start, None)
-    if found := _FROM.match(wanted):
-        inner = _TO.search(found[1])
-        if inner and inner.start():
-            return Interval(_day(found[1][: inner.start()], text), _day(inner[1], text))
-        return Interval(_day(found[1], text), None)
-    if found := _TO.match(wanted):
-        return Interval(None, _day(found[1], text))
-    if found := _DATES.match(wanted):
-        return Interval(_day(found[1], text), _day(found[2], text))
-    if found := _SPAN.match(wanted):
-        start, end = found[1] or found[3], found[2] if found[1] else found[4]
-        return Interval(_day(start, text), _day(end, text) if end else None)
-    day = _day(wanted, text)
-    return Interval(day, day)
-
-
-def _day(part: str, text: str) -> Day:
-    try:
-        return Day.read(part)
-    except RefusalError as refusal:
-        if refusal.rule != "fel-varde":
-            raise
-        message = f"{shorten(text)} är ingen period som går att läsa."
-        raise RefusalError("fel-varde", message, _PERIOD_EXAMPLE) from None
-
-
-def _school_year(found: re.Match[str], text: str) -> Interval:
-    start = int(found[1])
-    end = start + 1
-    if not str(end).endswith(found[2]):
-        raise RefusalError(
-            "fel-varde",
-            f"{shorten(text)} är inget läsår: ett läsår går över två år i följd.",
-            f"Menade du läsåret {start}/{start + 1}?",
-        )
-    return Interval(Day(start, 7, 1), Day(end, 6, 30))
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """When a meeting begins and ends: minutes after midnight, Europe/Stockholm."""
-
-    start: int
-    end: int | None = None
-
-    def __str__(self) -> str:
-        """Return it as it is written in tables: `08.30–12.00`."""
-        return _clock(self.start) + (f"–{_clock(self.end)}" if self.end is not None else "")
-
-
-_CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?"
-_TIMES = re.compile(
-    rf"(?:kl\.?|klockan)?\s*{_CLOCK}(?:\s*(?:–|—|-|till)\s*(?:kl\.?\s*)?{_CLOCK})?\s*$",
-    re.IGNORECASE,
-)
-_MIDNIGHT = 24 * 60
-
-
-def read_times(text: str) -> Times:
-    """Return the hours that `text` names: `08.30–11.30`, `kl. 13-16`, `13:00`.
-
-    Raise `RefusalError` for anything else, for an hour that does not exist, and for an end that
-    does not come after its start.
-    """
-    found = _TIMES.match(text.strip())
-    if not found:
-        raise RefusalError(
-            "fel-varde", f"{shorten(text)} är ingen tid.", "Skriv till exempel 08.30–11.30."
-        )
-    start = _minutes(found[1], found[2], text, _MIDNIGHT - 1)
-    end = _minutes(found[3], found[4], text) if found[3] else None
-    if end is not None and end <= start:
-        raise RefusalError(
-            "slut-fore-borjan",
-            f"Mötet slutar kl. {_clock(end)} men börjar kl. {_clock(start)}.",
-            "Skriv till exempel 08.30–11.30.",
-        )
-    return Times(start, end)
-
-
-def _minutes(hour: str, minute: str | None, text: str, latest: int = _MIDNIGHT) -> int:
-    minutes = int(hour) * 60 + int(minute or 0)
-    if minutes > latest or int(minute or 0) > 59:  # noqa: PLR2004 - the clock's own limit
-        raise RefusalError(
-            "fel-varde", f"{shorten(text)} är inget klockslag.", "Skriv till exempel 08.30–11.30."
-        )
-    return minutes
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}.{minutes % 60:02d}"

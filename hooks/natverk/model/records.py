@@ -12,7 +12,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from natverk.findings import Place, RefusalError, shorten
-from natverk.model.days import UNKNOWN, Day, Interval, Times, read_period, read_times
+from natverk.model.days import UNKNOWN, Day
+from natverk.model.periods import Interval, read_period
+from natverk.model.times import Times, read_times
 from natverk.source.links import is_safe, is_whole
 
 

@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from natverk import urls
 from natverk.changes import Changes
-from natverk.model.days import Day, Interval
+from natverk.model.days import Day
+from natverk.model.periods import Interval
 from natverk.words import swedish
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.changes import Changes
-from natverk.model.documents import SectionKind
+from natverk.model.vocabulary import SectionKind
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_date
@@ -16,7 +16,7 @@ from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeti
 from natverk.views.naming import named
 
 if TYPE_CHECKING:
-    from natverk.model.catalogue import Meeting
+    from natverk.model.meetings import Meeting
     from natverk.views.rows import Rows
 
 

@@ -10,7 +10,7 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.history.mandates import mandate_on, text_of
 from natverk.history.names import latest_name
-from natverk.model.registers import NetworkStatus
+from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
@@ -23,7 +23,7 @@ from natverk.words import swedish
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
-    from natverk.model.registers import Network
+    from natverk.model.networks import Network
     from natverk.views.rows import Rows
 
 

@@ -81,17 +81,26 @@ def bilaga_utan_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
         if (path := beside(notes.path, target))
     }
     for path in sorted(catalogue.attachments - linked):
-        folder, _, name = path.rpartition("/")
-        network, _, key = folder.removeprefix("minutes/").partition("/")
-        document = f"minutes/{network}/{key.partition('/')[0]}.md"
-        if f"{network}/{key.partition('/')[0]}" in catalogue.unreadable:
+        meeting = "/".join(path.removeprefix("minutes/").split("/")[:2])
+        document = f"minutes/{meeting}.md"
+        if meeting in catalogue.unreadable:
             continue
         yield warning(
             "bilaga-utan-lank",
             Place(path),
-            f"Ingen länk i {document} leder till bilagan.",
-            f"Lägg till en rad under Bilagor: - [Rubrik]({key}/{name}), eller ta bort filen.",
+            f"Ingen länk i {document} leder till bilagan."
+            if document in catalogue.paths
+            else f"Bilagan hör till ett möte utan anteckningar: {document} finns inte.",
+            f"Lägg till en rad under Bilagor i {document}: "
+            f"- [Rubrik]({_as_target(path, meeting)}), eller ta bort filen.",
         )
+
+
+def _as_target(path: str, meeting: str) -> str:
+    """Return how a link in a meeting's document names a file; spaces and brackets need `<>`."""
+    folder = f"minutes/{meeting.partition('/')[0]}/"
+    target = path.removeprefix(folder)
+    return f"<{target}>" if re.search(r"[\s()]", target) else target
 
 
 def bifogas_utan_bilaga(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from natverk.findings import Finding, did_you_mean, error, fold, warning
 from natverk.history.members import Roster, members_on, names_of_person
 from natverk.history.names import latest_name
-from natverk.model.documents import SectionKind
-from natverk.model.registers import MemberKind
+from natverk.model.vocabulary import MemberKind, SectionKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Notes
-    from natverk.model.registers import Network
+    from natverk.model.networks import Network
+    from natverk.model.notes import Notes
 
 
 def narvarande_och_franvarande(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, fold, shorten, warning
-from natverk.model.registers import MeetingStatus
+from natverk.model.vocabulary import MeetingStatus
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Notes
-    from natverk.model.registers import CalendarEntry
+    from natverk.model.networks import CalendarEntry
+    from natverk.model.notes import Notes
 
 
 def kalender_skiljer(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

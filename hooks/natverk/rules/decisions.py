@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, error, shorten, tip, warning
 from natverk.history.decisions import made_on
-from natverk.model.documents import Decision, FactLabel, FollowUp, RelationKind
+from natverk.model.decisions import Decision, FollowUp
+from natverk.model.vocabulary import FactLabel, RelationKind
 from natverk.source.blocks import Block, Code, Heading, List, Prose, Quote, plain
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import AgendaItem, Section
+    from natverk.model.notes import AgendaItem, Section
 
 
 def relation_till_senare_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

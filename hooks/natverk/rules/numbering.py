@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, error, tip
-from natverk.model.documents import Decision
+from natverk.model.decisions import Decision
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import FollowUp, Notes
+    from natverk.model.decisions import FollowUp
+    from natverk.model.notes import Notes
 
 
 def upprepat_beslutsnummer(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

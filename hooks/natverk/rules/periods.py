@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, warning
 from natverk.history.names import latest_name
-from natverk.model.days import Interval
-from natverk.model.registers import NetworkStatus
+from natverk.model.periods import Interval
+from natverk.model.vocabulary import NetworkStatus
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue

@@ -21,19 +21,15 @@ from natverk.findings import (
 )
 from natverk.history.members import names_of_person
 from natverk.history.names import latest_name
-from natverk.model.documents import FactLabel
+from natverk.model.vocabulary import FactLabel
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Decision, Fact, FollowUp, Notes
-    from natverk.model.registers import (
-        LocalDecision,
-        Member,
-        MemberOrganisation,
-        Network,
-        Party,
-        Seat,
-    )
+    from natverk.model.decisions import Decision, Fact, FollowUp
+    from natverk.model.matters import LocalDecision, Party
+    from natverk.model.networks import Member, Network, Seat
+    from natverk.model.notes import Notes
+    from natverk.model.organisations import MemberOrganisation
 
 ORGANISATIONS, PEOPLE = "networks/organisations.yml", "networks/people.yml"
 """Registers that hide many records at once when they cannot be read."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, error, fold
 from natverk.history.members import FILLING
-from natverk.model.days import Interval
+from natverk.model.periods import Interval
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.registers import Member, Network, Seat
+    from natverk.model.networks import Member, Network, Seat
 
 
 def fler_an_platserna(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

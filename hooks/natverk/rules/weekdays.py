@@ -12,7 +12,7 @@ from natverk.model.days import MONTHS, WEEKDAYS, Day
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Notes
+    from natverk.model.notes import Notes
 
 _STATED = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?P<ending>en)?\s+(?:den\s+)?"

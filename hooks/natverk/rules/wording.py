@@ -9,8 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, fold, tip, warning
-from natverk.model.days import ALWAYS, Interval
-from natverk.model.registers import Publish
+from natverk.model.periods import ALWAYS, Interval
+from natverk.model.vocabulary import Publish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue

@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING
 
 from natverk.history.decisions import made_on
 from natverk.history.members import Roster, roles_on
-from natverk.model.documents import (
-    ATTENDANCE,
-    Decision,
-    FactLabel,
-    FollowUp,
-    SectionKind,
-)
-from natverk.model.registers import MeetingStatus
+from natverk.model.decisions import Decision, FollowUp
+from natverk.model.vocabulary import ATTENDANCE, FactLabel, MeetingStatus, SectionKind
 from natverk.source.blocks import Block, List
 from natverk.views.naming import named, person_name, sort_key
 from natverk.views.rows import DecisionRow, FollowUpRow, Rows, decision_title
 from natverk.words import swedish
 
 if TYPE_CHECKING:
-    from natverk.model.catalogue import Catalogue, Meeting
-    from natverk.model.documents import AgendaItem, Attendee, Fact, Notes, Section
-    from natverk.model.registers import Member
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.decisions import Fact
+    from natverk.model.meetings import Meeting
+    from natverk.model.networks import Member
+    from natverk.model.notes import AgendaItem, Attendee, Notes, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

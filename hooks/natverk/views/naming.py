@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import fold
 from natverk.history.names import latest_name, name_on
-from natverk.model.registers import Publish
+from natverk.model.vocabulary import Publish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.registers import Member
+    from natverk.model.networks import Member
 
 _UNNAMED = "(namnet visas inte)"
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})

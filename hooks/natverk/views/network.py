@@ -10,7 +10,7 @@ from natverk.history.mandates import latest_mandate
 from natverk.history.members import members_on, seats_on
 from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
-from natverk.model.registers import NetworkKind, NetworkStatus
+from natverk.model.vocabulary import NetworkKind, NetworkStatus
 from natverk.views.naming import by_name, named, person_name, sort_key
 from natverk.views.rows import (
     DecisionRow,
@@ -24,9 +24,11 @@ from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.documents import Mandate, MandateHead
+    from natverk.model.documents import Mandate
+    from natverk.model.heads import MandateHead
+    from natverk.model.networks import Network
+    from natverk.model.organisations import Association
     from natverk.model.records import Name
-    from natverk.model.registers import Association, Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

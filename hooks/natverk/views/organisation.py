@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
-from natverk.model.registers import NetworkStatus
+from natverk.model.vocabulary import NetworkStatus
 from natverk.views.naming import named, sort_key
 from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.registers import Association, Network, Organisation
+    from natverk.model.networks import Network
+    from natverk.model.organisations import Association, Organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING
 from natverk.findings import shorten
 from natverk.history.decisions import Standing, made_on, standing
 from natverk.history.members import roles_on
-from natverk.model.documents import DocumentStatus, FactLabel, MeetingForm
-from natverk.model.registers import MeetingStatus, MemberKind
+from natverk.model.vocabulary import (
+    DocumentStatus,
+    FactLabel,
+    MeetingForm,
+    MeetingStatus,
+    MemberKind,
+)
 from natverk.views.naming import name_of_member, named, person_name
 from natverk.words import swedish
 
 if TYPE_CHECKING:
-    from natverk.model.catalogue import Catalogue, Meeting
-    from natverk.model.days import Day, Interval
-    from natverk.model.documents import Decision, DecisionKind, FollowUp
-    from natverk.model.registers import Member
+    from natverk.model.catalogue import Catalogue
+    from natverk.model.days import Day
+    from natverk.model.decisions import Decision, FollowUp
+    from natverk.model.meetings import Meeting
+    from natverk.model.networks import Member
+    from natverk.model.periods import Interval
+    from natverk.model.vocabulary import DecisionKind
 
 
 class Rows:

@@ -1,0 +1,96 @@
+"""Decisions, follow-ups and the facts about them, as their author marked them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from natverk.model.days import UNKNOWN, Day
+from natverk.model.periods import Interval
+from natverk.model.vocabulary import DecisionKind, FactLabel, RelationKind
+from natverk.source.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A list item `- Label: value` with a label that is known; the label as written, too."""
+
+    label: FactLabel | RelationKind
+    written: str
+    value: str
+    line: int
+
+    @property
+    def values(self) -> list[str]:
+        """What its value lists, without "okänt"."""
+        return split_values(self.value)
+
+
+def split_values(value: str) -> list[str]:
+    """Return the parts of `value` between commas and semicolons, links reduced to their targets."""
+    parts = re.split(r"[,;]\s+", value)
+    return [_target(part) for part in parts if part.strip() and part.strip().lower() != UNKNOWN]
+
+
+def _target(part: str) -> str:
+    linked = re.fullmatch(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)", part.strip())
+    return (linked[1] if linked else part).strip().strip("`").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a decision does to `target`: an address of a decision, or the name or id of a body."""
+
+    kind: RelationKind
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A quotation that begins with a bold "Beslut".
+
+    `number` is its permanent number, `is_numbered` whether the author wrote it. `text` is the
+    author's Markdown without title and facts. `by` is another body than the meeting's.
+    """
+
+    meeting: str
+    number: int
+    is_numbered: bool
+    title: str
+    line: int
+    blocks: tuple[Block, ...]
+    facts: tuple[Fact, ...] = ()
+    kind: DecisionKind = DecisionKind.DECISION
+    by: str | None = None
+    responsible: tuple[str, ...] = ()
+    due: Day | None = None
+    period: Interval | None = None
+    matters: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its address: `<network>/<date>/b<number>`."""
+        return f"{self.meeting}/b{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A quotation that begins with a bold "Att göra"; `ends` are facts about earlier ones."""
+
+    meeting: str
+    number: int
+    is_numbered: bool
+    title: str
+    line: int
+    blocks: tuple[Block, ...]
+    facts: tuple[Fact, ...] = ()
+    responsible: tuple[str, ...] = ()
+    due: Day | None = None
+    matters: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its address: `<network>/<date>/a<number>`."""
+        return f"{self.meeting}/a{self.number}"

@@ -1,0 +1,102 @@
+"""A meeting: what the calendar and the document say of it, put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from natverk.findings import Place
+from natverk.model.days import Day
+from natverk.model.networks import CalendarEntry
+from natverk.model.notes import Notes
+from natverk.model.times import Times
+from natverk.model.vocabulary import MeetingStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting, from the calendar, from its document, or from both; the document wins.
+
+    `id` is `<network>/<date>`, with `-2` for a day's second meeting.
+    """
+
+    network: str
+    key: str
+    day: Day
+    entry: CalendarEntry | None = None
+    notes: Notes | None = None
+
+    @property
+    def id(self) -> str:
+        """Its address."""
+        return f"{self.network}/{self.key}"
+
+    @property
+    def last_day(self) -> Day:
+        """Its last day, the first one unless it goes on for several."""
+        given = (self.notes and self.notes.head.until) or (self.entry and self.entry.until)
+        return given or self.day
+
+    @property
+    def times(self) -> Times | None:
+        """When it begins and ends, in Swedish local time."""
+        return (self.notes and self.notes.head.time) or (self.entry and self.entry.time) or None
+
+    @property
+    def venue(self) -> str | None:
+        """Where it is held."""
+        return (self.notes and self.notes.head.place) or (self.entry and self.entry.place) or None
+
+    @property
+    def status(self) -> MeetingStatus:
+        """What is known of it: a meeting whose notes are published was held."""
+        if self.notes and self.notes.is_published:
+            return MeetingStatus.HELD
+        return self.entry.status if self.entry else MeetingStatus.CONFIRMED
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The networks whose meeting it is, as written; the first keeps the document."""
+        return (self.network, *(self.notes.head.jointly_with if self.notes else ()))
+
+    @property
+    def place(self) -> Place:
+        """Where an editor should look: the document, else the calendar's entry."""
+        if self.notes:
+            return Place(self.notes.path)
+        return self.entry.at.place() if self.entry else Place("")
+
+
+def keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]]:
+    """Give each entry the key of its meeting; the second of a day gets `-2`."""
+    seen: dict[str, int] = defaultdict(int)
+    pairs = []
+    for entry in entries:
+        if entry.date is None or not entry.date.is_exact:
+            continue
+        day = str(entry.date)
+        seen[day] += 1
+        pairs.append((day if seen[day] == 1 else f"{day}-{seen[day]}", entry))
+    return pairs
+
+
+def meeting_of(network: str, key: str, entry: CalendarEntry | None, notes: Notes | None) -> Meeting:
+    """Return the meeting of a key, from what is known of it."""
+    return Meeting(network=network, key=key, day=Day.read(key[:10]), entry=entry, notes=notes)
+
+
+def moved_to(meeting: Meeting) -> Meeting | None:
+    """Return the meeting that one was moved to, as its calendar entry tells it."""
+    entry = meeting.entry
+    if entry is None or entry.status is not MeetingStatus.MOVED:
+        return None
+    if entry.moved_to is None or not entry.moved_to.is_exact:
+        return None
+    moved = {"date": entry.moved_to, "until": None, "moved_to": None}
+    planned = entry.model_copy(update={**moved, "status": MeetingStatus.PLANNED, "reason": None})
+    return meeting_of(meeting.network, str(entry.moved_to), planned, None)
+
+
+def order(meeting: Meeting) -> tuple[str, str, int]:
+    """Return what meetings are sorted by: network, day, and number within the day."""
+    return meeting.network, meeting.key[:10], int(meeting.key[11:] or 1)

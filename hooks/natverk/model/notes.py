@@ -1,0 +1,178 @@
+"""A meeting's document, from invitation to notes.
+
+The text is kept as blocks with lines; what is marked in it stands beside the text it was read from,
+so that nothing an author wrote is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from natverk.findings import Place
+from natverk.model.days import Day
+from natverk.model.decisions import Decision, Fact, FollowUp
+from natverk.model.documents import Passage
+from natverk.model.heads import MeetingHead
+from natverk.model.vocabulary import DocumentStatus, SectionKind
+from natverk.source.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A point of the agenda: `mark` as written (`1.`, `§ 12`, `9a`), or empty.
+
+    `parts` is its text in order: blocks as written, with decisions and follow-ups in their places.
+    """
+
+    mark: str
+    title: str
+    line: int
+    anchor: str
+    facts: tuple[Fact, ...] = ()
+    parts: tuple[Block | Decision | FollowUp, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """Its number without signs: `§ 12` is "12", `9a.` is "9a"; empty when it has none."""
+        return point_number(self.mark)
+
+
+def point_number(mark: str) -> str:
+    """Return the number in an item's mark."""
+    found = re.search(r"(\d+)\s?([a-z]?)", mark)
+    return found[1] + found[2] if found else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of level two and what stands under it, up to the next; the first may lack one."""
+
+    title: str
+    line: int
+    anchor: str
+    kind: SectionKind | None = None
+    facts: tuple[Fact, ...] = ()
+    parts: tuple[Block | Decision | FollowUp, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """A line of an attendance list.
+
+    `organisation` and `scope` are as written, empty when left out (the members' list knows them);
+    `remarks` is what stands after a semicolon, less what has a field of its own.
+    """
+
+    section: SectionKind
+    name: str
+    line: int
+    organisation: str = ""
+    scope: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    deputy_for: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A line of the attachments list: `path` in the repository, None when the file is not here."""
+
+    title: str
+    line: int
+    target: str | None = None
+    path: str | None = None
+    accessible: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was changed after publication, and when."""
+
+    day: Day | None
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """A meeting's document, from invitation to notes."""
+
+    path: str
+    network: str
+    key: str
+    head: MeetingHead
+    prose: Passage
+    sections: tuple[Section, ...] = ()
+    attendance: tuple[Attendee, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The meeting's address: `<network>/<date>`."""
+        return f"{self.network}/{self.key}"
+
+    @property
+    def items(self) -> tuple[AgendaItem, ...]:
+        """Every point of the agenda, in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, in the order of the text."""
+        return tuple(part for part in self._parts() if isinstance(part, Decision))
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Every follow-up, in the order of the text."""
+        return tuple(part for part in self._parts() if isinstance(part, FollowUp))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the document may be shown; a draft may not."""
+        return self.head.status is not DocumentStatus.DRAFT
+
+    @property
+    def is_published(self) -> bool:
+        """Whether these are the notes, rather than an invitation or a draft."""
+        return self.head.status is DocumentStatus.PUBLISHED
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every place on the meeting's page that a link may name."""
+        return frozenset(
+            [
+                *(section.anchor for section in self.sections if section.anchor),
+                *(item.anchor for item in self.items),
+                *(f"beslut-{decision.number}" for decision in self.decisions),
+                *(f"att-gora-{item.number}" for item in self.follow_ups),
+            ]
+        )
+
+    def place(self, line: int = 1) -> Place:
+        """Return a line of the document."""
+        return Place(self.path, line)
+
+    @property
+    def marked(self) -> tuple[Decision | FollowUp, ...]:
+        """Every decision, then every follow-up."""
+        return (*self.decisions, *self.follow_ups)
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact: of sections, of items, of decisions and of follow-ups."""
+        for section in self.sections:
+            yield from section.facts
+            for item in section.items:
+                yield from item.facts
+        for part in self.marked:
+            yield from part.facts
+
+    def _parts(self) -> Iterator[Block | Decision | FollowUp]:
+        for section in self.sections:
+            yield from section.parts
+            for item in section.items:
+                yield from item.parts
