@@ -6,6 +6,7 @@ What cannot be read becomes a finding; nothing here raises for what an author di
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ LARGEST_TEXT = 1_000_000
 """Bytes. A year of long notes in one file is far below this."""
 
 
-_OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor and no git host: as spaces, all agree on the lines."""
 
 
@@ -134,7 +135,7 @@ def decode_text(raw: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(_OTHER_BREAKS)
+    return _OTHER_BREAKS.sub(" ", unicodedata.normalize("NFC", text))
 
 
 def _no_folder(folder: str) -> Finding:
