@@ -34,6 +34,7 @@ from natverk.outputs import Output
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.site import build
+from natverk.source.links import is_outside
 
 log = logging.getLogger("mkdocs.natverk")
 
@@ -218,12 +219,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     return nh3.clean(
         html,
+        attribute_filter=_own_pictures if "<img" in html else None,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         filter_style_properties=STYLES,
         url_schemes=SCHEMES,
         link_rel=None,
     )
+
+
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Drop the address of a picture on another host, which would tell it who reads the page."""
+    return None if (tag, attribute) == ("img", "src") and is_outside(value) else value
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -141,7 +141,7 @@ USAGE = {
     "no value": (["check", "--today"], "--today: här behövs ett värde"),
     "an impossible day": (["check", "--today", "2024-02-30"], "Menade du 2024-02-29?"),
     "half a day": (["check", "--today", "2024-02"], "Skriv till exempel 2021-03-05."),
-    "no day": (["check", "--today", "gurka"], "gurka är inget datum."),
+    "no day": (["check", "--today", "gurka"], '"gurka" är inget datum.'),
     "nowhere to build": (["build"], "det här saknas: UT"),
 }
 

@@ -119,3 +119,8 @@ def shorten(text: str, width: int = 80) -> str:
     """Return `text` on one line, cut with an ellipsis when longer than `width` signs."""
     line = " ".join(text[: width * 4].split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def in_quotes(text: str, width: int = 60) -> str:
+    """Return a value as messages show it: on one line, within quotation marks."""
+    return f'"{shorten(text, width)}"'

@@ -116,4 +116,4 @@ def beside(path: str, target: str) -> str | None:
 
 def quoted(path: str) -> str:
     """Return a path as it is written in a link."""
-    return quote(path, safe="/#.-_~")
+    return quote(path, safe="/#.-_~@")

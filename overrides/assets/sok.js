@@ -241,7 +241,10 @@ async function showMore(view, results) {
 }
 
 function hit({ url, meta, excerpt, sub_results: parts }) {
-  const places = parts.filter(({ anchor }) => anchor && anchor.element !== "h1").slice(0, PARTS);
+  const places = parts
+    .filter(({ anchor }) => anchor && anchor.element !== "h1")
+    .sort((one, other) => weight(other) - weight(one))
+    .slice(0, PARTS);
   return el(
     "li",
     {},
@@ -250,6 +253,11 @@ function hit({ url, meta, excerpt, sub_results: parts }) {
     el("p", {}, ...marked(excerpt)),
     places.length ? el("ul", {}, ...places.map((part) => el("li", {}, el("a", { href: part.url }, part.title)))) : "",
   );
+}
+
+// Hur väl sökordet passar på ett ställe av sidan.
+function weight({ weighted_locations: found }) {
+  return found.reduce((sum, { balanced_score: score }) => sum + score, 0);
 }
 
 // Utdragets text och dess <mark>, och ingenting annat som kan ha kommit med.

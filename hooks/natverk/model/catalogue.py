@@ -184,6 +184,17 @@ class Catalogue:
         home = f"{found[1] or network}/{found[2]}" if found[2] else meeting
         return f"{home}/{letter}{int(found[3])}"
 
+    def meeting_address(self, text: str, near: str) -> str | None:
+        """Return the id of a meeting when `text` has the form of one, whether it exists or not.
+
+        `<network>/<date>`, or `<date>` within the network of the meeting `near`; or a link to it.
+        """
+        found = re.fullmatch(
+            r"(?:\.{0,2}/)*(?:([a-z0-9-]+)/)?(\d{4}-\d\d-\d\d(?:-\d+)?)(?:\.md)?(?:#.*)?",
+            text.strip(),
+        )
+        return f"{found[1] or near.partition('/')[0]}/{found[2]}" if found else None
+
     @cached_property
     def _body_names(self) -> Mapping[str, str]:
         return _index(self.networks)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 
-from natverk.findings import RefusalError, shorten
+from natverk.findings import RefusalError, in_quotes
 
 UNKNOWN = "okänt"
 """What an author writes for a value that nobody knows."""
@@ -52,9 +52,9 @@ class Day:
         elif found := _ISO.match(wanted):
             parts = tuple(int(part) for part in found.groups() if part)
         elif _YEARLESS.match(wanted):
-            raise RefusalError("ar-saknas", f"{shorten(text)} saknar år.", _EXAMPLE)
+            raise RefusalError("ar-saknas", f"{in_quotes(text)} saknar år.", _EXAMPLE)
         else:
-            raise RefusalError("fel-varde", f"{shorten(text)} är inget datum.", _EXAMPLE)
+            raise RefusalError("fel-varde", f"{in_quotes(text)} är inget datum.", _EXAMPLE)
         return cls._checked(parts, text)
 
     @classmethod
@@ -64,13 +64,13 @@ class Day:
         if last is None:
             raise RefusalError(
                 "omojligt-datum",
-                f"{shorten(text)} finns inte: månaden ska vara 1–12 och året {_FIRST_YEAR}–{_LAST_YEAR}.",
+                f"{in_quotes(text)} finns inte: månaden ska vara 1–12 och året {_FIRST_YEAR}–{_LAST_YEAR}.",
                 _EXAMPLE,
             )
         if day.day is not None and not 1 <= day.day <= last:
             raise RefusalError(
                 "omojligt-datum",
-                f"{shorten(text)} finns inte: {MONTHS[(day.month or 1) - 1]} {day.year} "
+                f"{in_quotes(text)} finns inte: {MONTHS[(day.month or 1) - 1]} {day.year} "
                 f"har {last} dagar.",
                 f"Menade du {cls(day.year, day.month, last)}?",
             )

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from natverk.findings import RefusalError, shorten
+from natverk.findings import RefusalError, in_quotes
 from natverk.model.days import UNKNOWN, WEEKDAYS
 from natverk.model.records import (
     DayField,
@@ -60,7 +60,7 @@ def _least(value: object) -> object:
     )
     if not found:
         raise RefusalError(
-            "fel-varde", f"{shorten(str(value))} är inget antal.", "Skriv till exempel minst 4."
+            "fel-varde", f"{in_quotes(str(value))} är inget antal.", "Skriv till exempel minst 4."
         )
     return int(found[1])
 
@@ -70,7 +70,7 @@ def _weekday(value: object) -> object:
     day = written.removesuffix("ar")
     if day not in WEEKDAYS:
         raise RefusalError(
-            "fel-varde", f"{shorten(str(value))} är ingen veckodag.", "Skriv till exempel fredag."
+            "fel-varde", f"{in_quotes(str(value))} är ingen veckodag.", "Skriv till exempel fredag."
         )
     return WEEKDAYS.index(day)
 
@@ -85,7 +85,7 @@ def _within(value: object) -> object:
     if not found:
         raise RefusalError(
             "fel-varde",
-            f"{shorten(str(value))} är ingen tid att räkna med.",
+            f"{in_quotes(str(value))} är ingen tid att räkna med.",
             "Skriv till exempel 14 dagar, eller okänt.",
         )
     return NotesWithin(int(found[1]) * (7 if (found[2] or "").startswith("v") else 1))

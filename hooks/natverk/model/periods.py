@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from natverk.findings import RefusalError, shorten
+from natverk.findings import RefusalError, in_quotes
 from natverk.model.days import UNKNOWN, Day
 
 
@@ -79,7 +79,7 @@ def read_period(text: str) -> Interval:
     if period.is_backwards:
         raise RefusalError(
             "slut-fore-borjan",
-            f"Perioden {shorten(text)} slutar innan den börjar.",
+            f"Perioden {in_quotes(text)} slutar innan den börjar.",
             "Byt plats på datumen, eller rätta det som är fel.",
         )
     return period
@@ -122,7 +122,7 @@ def _day(part: str, text: str) -> Day:
     except RefusalError as refusal:
         if refusal.rule != "fel-varde":
             raise
-        message = f"{shorten(text)} är ingen period som går att läsa."
+        message = f"{in_quotes(text)} är ingen period som går att läsa."
         raise RefusalError("fel-varde", message, _PERIOD_EXAMPLE) from None
 
 
@@ -132,7 +132,7 @@ def _school_year(found: re.Match[str], text: str) -> Interval:
     if not str(end).endswith(found[2]):
         raise RefusalError(
             "fel-varde",
-            f"{shorten(text)} är inget läsår: ett läsår går över två år i följd.",
+            f"{in_quotes(text)} är inget läsår: ett läsår går över två år i följd.",
             f"Menade du läsåret {start}/{start + 1}?",
         )
     return Interval(Day(start, 7, 1), Day(end, 6, 30))

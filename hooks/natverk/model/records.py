@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from natverk.findings import Place, RefusalError, shorten
+from natverk.findings import Place, RefusalError, in_quotes
 from natverk.model.days import UNKNOWN, Day
 from natverk.model.periods import Interval, read_period
 from natverk.model.times import Times, read_times
@@ -75,7 +75,7 @@ def word(vocabulary: type[StrEnum]) -> BeforeValidator:
 def _whole_number(text: str) -> int:
     if text.strip().isdecimal() and len(text.strip()) <= 6:  # noqa: PLR2004 - nothing here counts in millions
         return int(text)
-    raise RefusalError("fel-varde", f"{text[:40]} är inget heltal.", "Skriv till exempel 2.")
+    raise RefusalError("fel-varde", f"{in_quotes(text)} är inget heltal.", "Skriv till exempel 2.")
 
 
 def _yes_or_no(text: str) -> bool:
@@ -84,7 +84,9 @@ def _yes_or_no(text: str) -> bool:
         return True
     if answer in {"nej", "false", "no"}:
         return False
-    raise RefusalError("fel-varde", f"{text[:40]} är varken ja eller nej.", "Skriv ja eller nej.")
+    raise RefusalError(
+        "fel-varde", f"{in_quotes(text)} är varken ja eller nej.", "Skriv ja eller nej."
+    )
 
 
 def _web_address(text: str) -> str:
@@ -93,7 +95,7 @@ def _web_address(text: str) -> str:
         return written
     raise RefusalError(
         "trasig-lank" if is_safe(written) else "farlig-lank",
-        f"{shorten(written, 60)} är ingen webbadress.",
+        f"{in_quotes(written, 60)} är ingen webbadress.",
         "Skriv hela adressen: https://www.exempel.se",
     )
 
@@ -104,7 +106,7 @@ def _email(text: str) -> str:
         return written
     raise RefusalError(
         "fel-varde",
-        f"{shorten(written, 60)} är ingen e-postadress.",
+        f"{in_quotes(written, 60)} är ingen e-postadress.",
         "Skriv till exempel namn@exempel.se.",
     )
 

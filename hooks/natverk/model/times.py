@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from natverk.findings import RefusalError, shorten
+from natverk.findings import RefusalError, in_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def read_times(text: str) -> Times:
     found = _TIMES.match(text.strip())
     if not found:
         raise RefusalError(
-            "fel-varde", f"{shorten(text)} är ingen tid.", "Skriv till exempel 08.30–11.30."
+            "fel-varde", f"{in_quotes(text)} är ingen tid.", "Skriv till exempel 08.30–11.30."
         )
     start = _minutes(found[1], found[2], text, _MIDNIGHT - 1)
     end = _minutes(found[3], found[4], text) if found[3] else None
@@ -54,7 +54,7 @@ def _minutes(hour: str, minute: str | None, text: str, latest: int = _MIDNIGHT) 
     minutes = int(hour) * 60 + int(minute or 0)
     if minutes > latest or int(minute or 0) > 59:  # noqa: PLR2004 - the clock's own limit
         raise RefusalError(
-            "fel-varde", f"{shorten(text)} är inget klockslag.", "Skriv till exempel 08.30–11.30."
+            "fel-varde", f"{in_quotes(text)} är inget klockslag.", "Skriv till exempel 08.30–11.30."
         )
     return minutes
 

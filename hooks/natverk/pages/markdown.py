@@ -64,6 +64,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "date": written_date,
+        "days": written_days,
         "weekday_date": weekday_date,
         "month": month_name,
         "period": written_period,
@@ -138,6 +139,17 @@ def changed(changes: Changes, *paths: str) -> str | None:
     """Return the latest change of some content files in words, None when unknown."""
     last = changes.last(*paths)
     return written_date(last.when.astimezone(_SWEDEN).date()) if last else None
+
+
+def written_days(first: Day, last: Day) -> str:
+    """Return the days of a meeting: "18–19 april 2024", "30 april – 2 maj 2024"."""
+    if first == last or not (first.is_exact and last.is_exact):
+        return written_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{written_date(last)}"
+    if first.year == last.year:
+        return f"{_formatted(first.first, 'd MMMM')} – {written_date(last)}"
+    return f"{written_date(first)} – {written_date(last)}"
 
 
 def weekday_date(day: Day | dt.date) -> str:

@@ -10,7 +10,7 @@ from natverk.changes import Changes
 from natverk.model.vocabulary import SectionKind
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
-from natverk.pages.markdown import changed, render, weekday_date, written_date
+from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
 from natverk.views.naming import named
@@ -38,13 +38,14 @@ def meeting_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
 
 def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
     view = meeting_view(rows, meeting)
+    title = _title(view)
     front = Front(
-        title=f"{view.network_name} {written_date(meeting.day)}",
+        title=title,
         kind="Möte",
         description=_description(view),
         filters={
             "Slag": ("Möte",),
-            "Nätverk": (view.network_name_now,),
+            "Nätverk": tuple(named(rows.catalogue, one) for one in (meeting.network, *view.hosts)),
             "År": (str(meeting.day.year),),
         },
         date=str(meeting.day),
@@ -55,6 +56,7 @@ def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
         "meeting.md.j2",
         front,
         view=view,
+        title=title,
         meeting=meeting,
         head=meeting.notes.head if meeting.notes else None,
         prose=lambda blocks: write_blocks(blocks, rewrite),
@@ -66,6 +68,13 @@ def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
         present=_count(view, SectionKind.PRESENT),
         absent=_count(view, SectionKind.ABSENT),
     )
+
+
+def _title(view: MeetingView) -> str:
+    """Return the network and the days, and which of the day's meetings it is after the first."""
+    number = view.meeting.key[11:]
+    days = written_days(view.meeting.day, view.meeting.last_day)
+    return f"{view.network_name} {days}" + (f", möte {number}" if number else "")
 
 
 def _count(view: MeetingView, kind: SectionKind) -> int:

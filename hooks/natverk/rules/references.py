@@ -301,20 +301,32 @@ def _no_such(address: str, known: list[str], rule: str, noun: str, place: Place)
 
 
 def okant_mote(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
-    """Find annual reports that are said to have been received at a meeting that does not exist."""
+    """Find meetings that do not exist, where reports were received or items began."""
+    for notes, fact in _all_facts(catalogue):
+        if fact.label is FactLabel.CONTINUES:
+            address = catalogue.meeting_address(fact.value, notes.id)
+            if address and address not in catalogue.meetings:
+                yield _no_such_meeting(catalogue, address, notes.place(fact.line))
     for network in catalogue.networks.values():
         for report in network.annual_reports:
             if report.meeting and report.meeting not in catalogue.meetings:
-                yield error(
-                    "okant-mote",
-                    report.at.place("meeting"),
-                    f"Mötet {shorten(report.meeting, 60)} finns inte.",
-                    did_you_mean(
-                        report.meeting,
-                        catalogue.meetings,
-                        "Skriv nätverk/datum, till exempel forskolenatverket/2020-02-07.",
-                    ),
-                )
+                yield _no_such_meeting(catalogue, report.meeting, report.at.place("meeting"))
+
+
+def _no_such_meeting(catalogue: Catalogue, address: str, place: Place) -> Finding:
+    network = address.partition("/")[0]
+    near = [one for one in catalogue.meetings if one.startswith(f"{network}/")]
+    return error(
+        "okant-mote",
+        place,
+        f"Mötet {shorten(address, 60)} finns inte.",
+        did_you_mean(
+            address,
+            near or catalogue.meetings,
+            "Skriv nätverk/datum, till exempel forskolenatverket/2020-02-07. "
+            "Finns mötet inte här, skriv det i ord: februarimötet 2021.",
+        ),
+    )
 
 
 def okant_amne(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.days import Day
     from natverk.model.decisions import Fact
     from natverk.model.meetings import Meeting
     from natverk.model.networks import Member
@@ -88,10 +89,15 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """A fact as shown: its label in the vocabulary's spelling, and its value."""
+    """A fact as shown: its label in the vocabulary's spelling, and its value.
+
+    `meeting` or `follow_up` is what it leads to, by id, empty when it leads nowhere.
+    """
 
     label: str
     value: str
+    meeting: str = ""
+    follow_up: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +137,7 @@ class MeetingView:
     was_only_planned: bool
     moved_to: str | None
     moved_from: str | None
+    moved_from_day: Day | None
     decisions: tuple[DecisionRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     sections: tuple[SectionView, ...]
@@ -144,8 +151,9 @@ def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
     notes = meeting.notes
     entry = meeting.entry
     date = meeting.day.first
-    teller = _Teller(rows, date)
+    teller = _Teller(rows, meeting)
     moved_to = entry.moved_to if entry and meeting.status is MeetingStatus.MOVED else None
+    moved_from = catalogue.moved_from.get(meeting.id)
     return MeetingView(
         meeting=meeting,
         notes=notes,
@@ -158,7 +166,8 @@ def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
         was_only_planned=meeting.status is MeetingStatus.PLANNED,
         moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
-        moved_from=catalogue.moved_from.get(meeting.id),
+        moved_from=moved_from,
+        moved_from_day=catalogue.meetings[moved_from].day if moved_from else None,
         decisions=tuple(rows.decisions[one.id] for one in notes.decisions) if notes else (),
         follow_ups=tuple(rows.follow_ups[one.id] for one in notes.follow_ups) if notes else (),
         sections=tuple(teller.sections(notes)) if notes else (),
@@ -170,10 +179,11 @@ def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
 class _Teller:
     """Tells the sections of one document."""
 
-    def __init__(self, rows: Rows, date: dt.date) -> None:
+    def __init__(self, rows: Rows, meeting: Meeting) -> None:
         self.rows = rows
         self.catalogue = rows.catalogue
-        self.date = date
+        self.meeting = meeting.id
+        self.date = meeting.day.first
 
     def sections(self, notes: Notes) -> Iterable[SectionView]:
         return (self._section(section) for section in notes.sections if section.kind is None)
@@ -219,9 +229,34 @@ class _Teller:
         return part
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
-        """Yield facts as they are shown."""
+        """Yield facts as they are shown, one for each follow-up that is ended."""
         for fact in facts:
+            if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
+                yield from self._ended(fact)
+                continue
+            if fact.label is FactLabel.CONTINUES and (earlier := self._meeting(fact.value)):
+                yield self._continued(fact, earlier)
+                continue
             yield FactRow(label=swedish().say(fact.label), value=self._value(fact))
+
+    def _ended(self, fact: Fact) -> Iterable[FactRow]:
+        label = swedish().say(fact.label)
+        for text in fact.values:
+            address = self.catalogue.decision_address(text, self.meeting, "a") or ""
+            row = self.rows.follow_ups.get(address)
+            yield FactRow(
+                label=label, value=row.title if row else text, follow_up=address if row else ""
+            )
+
+    def _meeting(self, text: str) -> str:
+        """Return the id of the meeting that a text names, by address or by its day alone."""
+        address = self.catalogue.meeting_address(text, self.meeting)
+        return address if address in self.rows.meetings else ""
+
+    def _continued(self, fact: Fact, earlier: str) -> FactRow:
+        row = self.rows.meetings[earlier]
+        value = f"{row.network_name} {row.day}"
+        return FactRow(label=swedish().say(fact.label), value=value, meeting=earlier)
 
     def _value(self, fact: Fact) -> str:
         match fact.label:

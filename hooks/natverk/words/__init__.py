@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
-from natverk.findings import RefusalError, nearest, shorten
+from natverk.findings import RefusalError, in_quotes, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Words:
             close = nearest(text, self.accepted(vocabulary.__name__))
             raise RefusalError(
                 "fel-varde",
-                f"{shorten(text, 40)} är inget av de värden som går att välja här.",
+                f"{in_quotes(text, 40)} är inget av de värden som går att välja här.",
                 f"Menade du {close}?" if close else f"Välj bland: {', '.join(known)}.",
             )
         return found
