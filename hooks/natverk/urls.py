@@ -15,6 +15,9 @@ DECISIONS = "beslut/index.md"
 ORGANISATIONS = "organisationer/index.md"
 CALENDAR = "kalender/index.md"
 NEWS = "nyheter/index.md"
+MATTERS = "arenden/index.md"
+AGREEMENTS = "overenskommelser/index.md"
+FOLLOW_UP = "uppfoljning/index.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 
@@ -52,6 +55,16 @@ def decisions_of(year: int) -> str:
 def calendar_of(year: int) -> str:
     """Return the source of a year's meetings."""
     return f"kalender/{year}.md"
+
+
+def matter(matter_id: str) -> str:
+    """Return the source of a matter's page."""
+    return f"arenden/{matter_id}.md"
+
+
+def agreement(agreement_id: str) -> str:
+    """Return the source of an agreement's page."""
+    return f"overenskommelser/{agreement_id}.md"
 
 
 def news(key: str) -> str:
