@@ -43,6 +43,7 @@ NAVIGATION = (
     ("Hem", urls.HOME),
     ("Nätverk", urls.NETWORKS),
     ("Beslut", urls.DECISIONS),
+    ("Ärenden", urls.MATTERS),
     ("Kalender", urls.CALENDAR),
     ("Organisationer", urls.ORGANISATIONS),
     ("Nyheter", urls.NEWS),
@@ -56,7 +57,10 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
-TAGS = nh3.ALLOWED_TAGS | {"section", "input"}
+PICTURES = {"svg", "title", "desc", "g", "circle", "polyline", "text"}
+"""What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
+
+TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input"}
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -64,6 +68,10 @@ ATTRIBUTES = {
     "td": {"align", "style"},
     "th": {"align", "style"},
     "ol": {"start"},
+    "svg": {"viewBox", "role", "aria-labelledby"},
+    "circle": {"cx", "cy", "r"},
+    "polyline": {"points"},
+    "text": {"x", "y", "text-anchor"},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}

@@ -15,6 +15,7 @@ from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.prose import bare, write_blocks
+from natverk.views.matter import Matters
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
 from natverk.views.organisation import Place, organisation_view
@@ -51,6 +52,12 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
             name=name,
             members=by_name(catalogue, members),
             branches=hierarchy(catalogue, association.id),
+            matters=[
+                one for one in catalogue.matters.values() if one.association == association.id
+            ],
+            agreements=[
+                one for one in catalogue.agreements.values() if one.association == association.id
+            ],
             named=lambda identity: named(catalogue, identity),
         )
         yield Output(
@@ -61,16 +68,16 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
         )
 
 
-def network_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
+def network_pages(rows: Rows, changes: Changes, matters: Matters) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
     for network in catalogue.networks.values():
-        yield _network_page(rows, network, changes)
+        yield _network_page(rows, network, changes, matters)
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
+def _network_page(rows: Rows, network: Network, changes: Changes, matters: Matters) -> Output:
     catalogue = rows.catalogue
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
@@ -91,6 +98,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
+        matters=matters.of_network.get(network.id, ()),
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
     )
