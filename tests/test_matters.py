@@ -187,6 +187,8 @@ def test_an_agreement_shows_its_parties_its_bodies_and_the_matter_that_revises_i
     assert "Mossviken" not in now
     assert "[Mossviken](/organisationer/mossviken.md)" in former
     assert "[Ny överenskommelse om VFU](/arenden/ny-vfu.md)" in text
+    assert "(/overenskommelser/vfu.md)" in page("natverk/skolchefsnatverket.md")
+    assert "(/overenskommelser/vfu.md)" not in page("natverk/bryggnatverket.md")
 
 
 @pytest.mark.parametrize(

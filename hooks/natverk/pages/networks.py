@@ -15,7 +15,8 @@ from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.prose import bare, write_blocks
-from natverk.views.matter import Matters
+from natverk.views.agreement import agreements_of
+from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
 from natverk.views.organisation import Place, organisation_view
@@ -24,6 +25,7 @@ from natverk.words import swedish
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
+    from natverk.model.matters import Agreement
     from natverk.model.networks import Network
     from natverk.views.rows import Rows
 
@@ -71,13 +73,21 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
 def network_pages(rows: Rows, changes: Changes, matters: Matters) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
+    steered = agreements_of(catalogue)
     for network in catalogue.networks.values():
-        yield _network_page(rows, network, changes, matters)
+        followed = matters.of_network.get(network.id, ())
+        yield _network_page(rows, network, changes, followed, steered.get(network.id, ()))
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes, matters: Matters) -> Output:
+def _network_page(
+    rows: Rows,
+    network: Network,
+    changes: Changes,
+    matters: tuple[MatterView, ...],
+    agreements: tuple[Agreement, ...],
+) -> Output:
     catalogue = rows.catalogue
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
@@ -98,7 +108,8 @@ def _network_page(rows: Rows, network: Network, changes: Changes, matters: Matte
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
-        matters=matters.of_network.get(network.id, ()),
+        matters=matters,
+        agreements=agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
     )

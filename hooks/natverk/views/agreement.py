@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,15 @@ def agreement_view(rows: Rows, agreement: Agreement, matters: Matters) -> Agreem
         has_ended=agreement.interval.last < today,
         has_begun=agreement.interval.first <= today,
     )
+
+
+def agreements_of(catalogue: Catalogue) -> Mapping[str, tuple[Agreement, ...]]:
+    """Return the agreements that each body steers, by the body's id, in the order of the files."""
+    found: dict[str, list[Agreement]] = defaultdict(list)
+    for agreement in catalogue.agreements.values():
+        for body in dict.fromkeys(catalogue.body(one) or one for one in agreement.bodies):
+            found[body].append(agreement)
+    return {body: tuple(agreements) for body, agreements in found.items()}
 
 
 def _party_row(catalogue: Catalogue, party: Party, today: dt.date) -> PartyRow:
