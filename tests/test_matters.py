@@ -215,6 +215,14 @@ STEPS = {
         "- body: brygg\n    date: 2024-02-01\n  - body: radet\n  - body: brygg\n    date: 2024-01-01",
         1,
     ),
+    "expected before what is taken": (
+        "- body: brygg\n    expected: våren\n  - body: radet\n  - body: radet\n    date: 2024-01-01",
+        1,
+    ),
+    "expected before a day to come": (
+        "- body: brygg\n    expected: våren\n  - body: radet\n    date: 2024-09-01",
+        0,
+    ),
     "expected before what has led to something": (
         "- body: brygg\n    expected: våren\n  - body: radet\n    outcome: Ja.",
         1,

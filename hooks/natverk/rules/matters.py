@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,31 +32,41 @@ def okand_overenskommelse(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
             )
 
 
-def steg_i_oordning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
-    """Find steps of a matter that were taken before the one that stands above them."""
+def steg_i_oordning(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
+    """Find steps of a matter that do not stand in the order in which they are taken."""
     for matter in catalogue.matters.values():
-        dated = [step for step in matter.steps if step.date]
-        for earlier, later in pairwise(dated):
-            if earlier.date and later.date and later.date.last < earlier.date.first:
-                yield warning(
-                    "steg-i-oordning",
-                    later.at.place("date"),
-                    f"Steget {later.date} står efter steget {earlier.date}, men togs före det.",
-                    "Skriv stegen i den ordning de tas, det första överst.",
-                )
-        for waiting, taken in pairwise(matter.steps):
-            if _is_waiting(waiting) and taken.outcome:
-                yield warning(
-                    "steg-i-oordning",
-                    waiting.at.place("expected"),
-                    f"Steget hos {shorten(waiting.body, 40)} väntas, men steget efter har redan "
-                    "ett resultat.",
-                    "Skriv date: på det steg som är taget, eller flytta ned det som väntas.",
-                )
+        yield from _backwards(matter.steps)
+        yield from _overtaken(matter.steps, today)
 
 
-def _is_waiting(step: Step) -> bool:
-    return bool(step.expected and not step.date and not step.outcome)
+def _backwards(steps: Sequence[Step]) -> Iterator[Finding]:
+    """Find steps that were taken before the one that stands above them."""
+    dated = [(step.date, step) for step in steps if step.date]
+    for (earlier, _), (later, step) in pairwise(dated):
+        if later.last < earlier.first:
+            yield warning(
+                "steg-i-oordning",
+                step.at.place("date"),
+                f"Steget {later} står efter steget {earlier}, men togs före det.",
+                "Skriv stegen i den ordning de tas, det första överst.",
+            )
+
+
+def _overtaken(steps: Sequence[Step], today: dt.date) -> Iterator[Finding]:
+    """Find steps that are still expected although one below them is taken."""
+    taken = [at for at, step in enumerate(steps) if _is_taken(step, today)]
+    for step in steps[: max(taken, default=0)]:
+        if step.expected and not _is_taken(step, today):
+            yield warning(
+                "steg-i-oordning",
+                step.at.place("expected"),
+                f"Steget hos {shorten(step.body, 40)} väntas, men ett steg efter det är redan taget.",
+                "Skriv date: på det steg som är taget, eller flytta ned det som väntas.",
+            )
+
+
+def _is_taken(step: Step, today: dt.date) -> bool:
+    return bool(step.outcome) or (step.date is not None and step.date.last <= today)
 
 
 def arende_utan_hanvisning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
