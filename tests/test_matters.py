@@ -123,6 +123,14 @@ def test_a_decision_that_goes_on_tells_whom_a_matter_waits_for() -> None:
     assert (view.waiting.body_name, str(view.waiting.since)) == ("Rådet", "2024-03-08")
 
 
+def test_a_step_at_a_joint_meeting_stands_with_what_was_said_there() -> None:
+    notes = "---\ntillsammans med: [radet]\n---\n\n### 1. Frågan\n\n- Ärende: fragan\n"
+    text = "steps:\n  - body: radet\n    date: 2024-03-08\n"
+    view = fragan(text, {"minutes/brygg/2024-03-08.md": notes})
+    assert [(stop.body_name, len(stop.items)) for stop in view.past] == [("Rådet", 1)]
+    assert view.networks == {"brygg", "radet"}
+
+
 def test_drafts_are_not_told() -> None:
     notes = "---\nstatus: utkast\n---\n\n### 1. Hemligt\n\n- Ärende: fragan\n"
     assert fragan("", {"minutes/brygg/2024-03-08.md": notes}).past == ()

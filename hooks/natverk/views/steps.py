@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -129,7 +130,6 @@ def _is_taken(step: Step, today: dt.date) -> bool:
 def _step_row(catalogue: Catalogue, step: Step, number: int, stage: Stage) -> StepRow:
     network = catalogue.body(step.body) or ""
     body = network or catalogue.organisation(step.body) or step.body
-    meeting = f"{network}/{step.date}" if step.date else ""
     return StepRow(
         number=number,
         body=body,
@@ -141,6 +141,15 @@ def _step_row(catalogue: Catalogue, step: Step, number: int, stage: Stage) -> St
         does=step.does or "",
         outcome=step.outcome or "",
         link=step.link or "",
-        meeting=meeting if meeting in catalogue.meetings else "",
+        meeting=_meeting_on(catalogue, network, step.date),
         is_every_municipality=step.is_every_municipality,
     )
+
+
+def _meeting_on(catalogue: Catalogue, network: str, day: Day | None) -> str:
+    """Return the id of a network's meeting on a day, a joint one too; empty when none is here."""
+    if day is None:
+        return ""
+    own = catalogue.meetings_of(network)
+    at = bisect_left(own, day.first, key=lambda meeting: meeting.day.first)
+    return own[at].id if at < len(own) and own[at].day == day else ""
