@@ -64,6 +64,7 @@ ATTRIBUTES = {
     "td": {"align", "style"},
     "th": {"align", "style"},
     "ol": {"start"},
+    "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}
