@@ -45,10 +45,14 @@ def gar_vidare_at_sidan(catalogue: Catalogue, _today: dt.date) -> Iterator[Findi
 
 
 def _is_beside(catalogue: Catalogue, body: Network, target: Network) -> bool:
-    """Tell whether `target` is a network of the same association that does not stand above."""
+    """Tell whether `target` is a network of the same association that does not stand above.
+
+    Where nobody has written what stands above `body`, nothing is known to be wrong.
+    """
     if target.outside or target.kind is NetworkKind.BOARD:
         return False
-    return target.association == body.association and target.id not in _above(catalogue, body)
+    above = _above(catalogue, body)
+    return bool(above) and target.association == body.association and target.id not in above
 
 
 def _above(catalogue: Catalogue, body: Network) -> set[str]:
