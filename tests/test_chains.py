@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import html
 from dataclasses import replace
+from html.parser import HTMLParser
 
+import markdown
 import pytest
 from content import EXAMPLE, NETWORK, TODAY, small
 from hypothesis import given
 from natverk.history.chains import chains
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
+from natverk.pages.markdown import attribute
 from natverk.rules.relations import (
     andrar_det_som_upphort,
     galler_fore_beslutet,
@@ -246,3 +249,18 @@ def test_a_period_may_begin_a_year_before_its_decision(period: str, found: int) 
     """The year before 8 March 2024 has 366 days; a period of a coarser start is never judged."""
     catalogue = meetings(d2024_03_08=(f"Gäller: {period}",))
     assert len(list(galler_fore_beslutet(catalogue, TODAY))) == found
+
+
+NAMES = ("Namn", 'Kallat "A"', "<b>fet</b>", "[x](y) *z* `k` {: .a }", "& &amp;", "a|b")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_row_carries_is_read_back_as_it_was_written(name: str) -> None:
+    """Whatever a body is called, its attribute neither ends early nor becomes markup."""
+    text = f"- En rad <span{attribute('data-nv-natverk', (name, 'Två'))}>här</span>"
+    found: list[str | None] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda _, given: found.extend(value for _, value in given)  # type: ignore[method-assign]
+    parser.feed(markdown.markdown(text, extensions=["attr_list", "md_in_html"]))
+    assert found == [f"{name.replace('|', ' ')}|Två"]
+    assert attribute("data-nv-amne", ()) == ""

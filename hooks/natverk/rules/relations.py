@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, tip, warning
@@ -26,6 +27,7 @@ def gar_vidare_at_sidan(catalogue: Catalogue, _today: dt.date) -> Iterator[Findi
 
     One that the network itself has in its notes has surely come the right way.
     """
+    above = cache(lambda identity: _above(catalogue, catalogue.networks[identity]))
     for notes in catalogue.notes:
         for decision in notes.decisions:
             body = catalogue.networks.get(catalogue.body(decision.by or notes.network) or "")
@@ -33,7 +35,7 @@ def gar_vidare_at_sidan(catalogue: Catalogue, _today: dt.date) -> Iterator[Findi
                 target = catalogue.networks.get(catalogue.body(relation.target) or "")
                 if relation.kind is not RelationKind.GOES_TO or not (body and target):
                     continue
-                if target.id != notes.network and _is_beside(catalogue, body, target):
+                if target.id != notes.network and _is_beside(body, target, above(body.id)):
                     own, other = (name_on(one, made_on(decision)).name for one in (body, target))
                     yield tip(
                         "gar-vidare-at-sidan",
@@ -44,15 +46,14 @@ def gar_vidare_at_sidan(catalogue: Catalogue, _today: dt.date) -> Iterator[Findi
                     )
 
 
-def _is_beside(catalogue: Catalogue, body: Network, target: Network) -> bool:
+def _is_beside(body: Network, target: Network, above: set[str]) -> bool:
     """Tell whether `target` is a network of the same association that does not stand above.
 
     Where nobody has written what stands above `body`, nothing is known to be wrong.
     """
-    if target.outside or target.kind is NetworkKind.BOARD:
+    if target.outside or target.kind is NetworkKind.BOARD or not above:
         return False
-    above = _above(catalogue, body)
-    return bool(above) and target.association == body.association and target.id not in above
+    return target.association == body.association and target.id not in above
 
 
 def _above(catalogue: Catalogue, body: Network) -> set[str]:
@@ -71,14 +72,26 @@ def _above(catalogue: Catalogue, body: Network) -> set[str]:
 
 def andrar_det_som_upphort(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find decisions that amend or extend one which was revoked or replaced on an earlier day."""
+    ends = _first_ends(catalogue)
     for notes in catalogue.notes:
         for decision in notes.decisions:
             for relation in decision.relations:
-                if relation.kind not in {RelationKind.AMENDS, RelationKind.EXTENDS}:
+                end = ends.get(catalogue.target(relation.target, decision) or "")
+                if not end or relation.kind not in {RelationKind.AMENDS, RelationKind.EXTENDS}:
                     continue
-                target = catalogue.target(relation.target, decision) or ""
-                if ended := _ended_before(catalogue, target, made_on(decision)):
-                    yield _amends_nothing(notes.place(relation.line), relation, *ended)
+                if made_on(end[0]) < made_on(decision):
+                    yield _amends_nothing(notes.place(relation.line), relation, *end)
+
+
+def _first_ends(catalogue: Catalogue) -> dict[str, tuple[Decision, Relation]]:
+    """Return the first decision that revoked or replaced each that one did, and how."""
+    ending = {RelationKind.REVOKES, RelationKind.REPLACES}
+    found = {}
+    for target, pairs in catalogue.relations_to.items():
+        ends = [(later, relation) for later, relation in pairs if relation.kind in ending]
+        if ends:
+            found[target] = min(ends, key=lambda pair: (made_on(pair[0]), pair[0].id))
+    return found
 
 
 def _amends_nothing(place: Place, relation: Relation, later: Decision, end: Relation) -> Finding:
@@ -92,18 +105,6 @@ def _amends_nothing(place: Place, relation: Relation, later: Decision, end: Rela
         hint = f"Peka på det som kom i stället: - {label}: {later.id}"
     message = f"{relation.target} {was} redan av {later.id}, så det finns inget att {amends}."
     return warning("andrar-det-som-upphort", place, message, hint)
-
-
-def _ended_before(
-    catalogue: Catalogue, target: str, date: dt.date
-) -> tuple[Decision, Relation] | None:
-    """Return the first decision before a day that revoked or replaced `target`, and how."""
-    ends = [
-        (later, relation)
-        for later, relation in catalogue.relations_to.get(target, ())
-        if relation.kind in {RelationKind.REVOKES, RelationKind.REPLACES} and made_on(later) < date
-    ]
-    return min(ends, key=lambda pair: (made_on(pair[0]), pair[0].id), default=None)
 
 
 LONG_AGO = dt.timedelta(days=365)
