@@ -221,6 +221,22 @@ def test_a_circle_of_extensions_ends() -> None:
     assert list(map(str, ends)) == ["2025", "2025"]
 
 
+def test_extensions_of_extensions_are_counted_once() -> None:
+    """Thirty years, each extending all before it: a walk of every way would never end."""
+    years = range(1990, 2020)
+    facts = {
+        f"d{year}_03_08": (
+            f"Gäller: {year}",
+            *(f"Förlänger: {one}-03-08/b1" for one in range(1990, year)),
+        )
+        for year in years
+    }
+    catalogue = meetings(**facts)
+    first = catalogue.decisions["brygg/1990-03-08/b1"]
+    for year in years:
+        assert str(last_day(catalogue, first, dt.date(year, 12, 31))) == str(year)
+
+
 def test_a_decision_of_a_draft_changes_nothing_that_is_shown() -> None:
     catalogue = small(
         {
