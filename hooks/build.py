@@ -56,6 +56,9 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
+"""What repeats other places of the site: a search should find the place itself."""
+
 TAGS = nh3.ALLOWED_TAGS | {"section", "input"}
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
@@ -256,7 +259,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _index(site_dir: str) -> None:
     """Let Pagefind index the site, and see that it found every page it was meant to."""
     options = ["--site", site_dir, "--silent", "--force-language", "sv"]
-    options += ["--exclude-selectors", ".headerlink"]
+    for selector in NOT_SEARCHED:
+        options += ["--exclude-selectors", selector]
     done = subprocess.run(
         [sys.executable, "-m", "pagefind", *options],
         capture_output=True,

@@ -152,6 +152,16 @@ def test_a_hit_leads_to_the_place_itself(page: Page, address: str) -> None:
     expect(page.locator("#beslut-2")).to_be_in_viewport()
 
 
+def test_a_decision_is_found_where_it_stands_and_not_in_the_time_lines_of_others(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "sok/?q=%22ett+l%C3%A4s%C3%A5r+till%22")
+    hits = page.locator(".nv-search__hits > li")
+    expect(hits).to_have_count(2, timeout=SECONDS)
+    expect(hits.filter(has_text="Mattenätverket 7 maj 2021")).to_have_count(1)
+    expect(hits.filter(has_text="Skolchefsnätverket 8 mars 2024")).to_have_count(1)
+
+
 def test_filters_narrow_a_search_and_stand_in_its_address(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=l%C3%A4rplattform")
     hits = page.locator(".nv-search__hits > li")
