@@ -13,7 +13,7 @@ from natverk.pages.markdown import changed, render, written_date
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
-from natverk.views.registers import all_decisions, all_meetings, by_month, by_year
+from natverk.views.registers import all_decisions, all_meetings, by_month, by_year, facets
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -79,6 +79,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         "notes": notes,
         "today": rows.today,
         "bare": bare,
+        "about": lambda row: facets(catalogue, row),
         "named": lambda identity: named(catalogue, identity),
     }
     front = Front(
