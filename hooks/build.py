@@ -44,6 +44,7 @@ NAVIGATION = (
     ("Nätverk", urls.NETWORKS),
     ("Beslut", urls.DECISIONS),
     ("Kalender", urls.CALENDAR),
+    ("Uppföljning", urls.FOLLOW_UP),
     ("Organisationer", urls.ORGANISATIONS),
     ("Nyheter", urls.NEWS),
     ("Ordlista", urls.GLOSSARY),

@@ -18,6 +18,7 @@ NEWS = "nyheter/index.md"
 MATTERS = "arenden/index.md"
 AGREEMENTS = "overenskommelser/index.md"
 FOLLOW_UP = "uppfoljning/index.md"
+TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
     from natverk.model.networks import Network
+    from natverk.views.duties import FollowedUp
     from natverk.views.rows import Rows
 
 
@@ -61,16 +62,20 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
         )
 
 
-def network_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
+def network_pages(
+    rows: Rows, changes: Changes, followed: Mapping[str, FollowedUp]
+) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
     for network in catalogue.networks.values():
-        yield _network_page(rows, network, changes)
+        yield _network_page(rows, network, changes, followed.get(network.id))
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
+def _network_page(
+    rows: Rows, network: Network, changes: Changes, followed: FollowedUp | None
+) -> Output:
     catalogue = rows.catalogue
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
@@ -86,6 +91,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
         "network.md.j2",
         front,
         view=view,
+        followed=followed,
         network=network,
         is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
@@ -195,6 +201,7 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         organisation=view.organisation,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
+        bare=bare,
     )
     return Output(
         path=urls.organisation(identity),

@@ -12,7 +12,7 @@ from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.vocabulary import NetworkStatus
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
+from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -43,6 +43,7 @@ class OrganisationView:
     places: tuple[Place, ...]
     former_places: tuple[Place, ...]
     coming: tuple[MeetingRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
 
 
 def places_by_organisation(catalogue: Catalogue, today: dt.date) -> Mapping[str, tuple[Place, ...]]:
@@ -106,6 +107,7 @@ def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> O
         places=current,
         former_places=tuple(place for place in places if place.former),
         coming=tuple(sorted(set(coming), key=lambda row: (row.day, row.id))),
+        follow_ups=rows.to_do_by.get(identity, ()),
     )
 
 
