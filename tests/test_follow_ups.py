@@ -10,8 +10,8 @@ from content import FORBUND, TODAY, lines, small
 from natverk.model.catalogue import Catalogue
 from natverk.rules import check
 from natverk.site import build
-from natverk.views.duties import to_do
 from natverk.views.rows import FollowUpRow, Rows
+from natverk.views.to_do import to_do
 
 ORGANISATIONS = """\
 bryggeby:
@@ -116,10 +116,20 @@ def said(one: FollowUpRow) -> str:
     return "overdue" if one.is_overdue else "open"
 
 
-def test_every_follow_up_is_in_one_list() -> None:
+def test_the_lists_of_follow_ups() -> None:
+    """What is not ended is listed once, and everything by the year of its meeting."""
     rows = [row(found) for found, _ in STATES.values()]
     found = to_do(rows)
-    assert [len(found.overdue), len(found.open), len(found.ended)] == [1, 2, 3]
+    assert [said(one) for one in (*found.overdue, *found.open)] == ["overdue", "open", "open"]
+    assert {year: len(own) for year, own in found.years.items()} == {2024: len(rows)}
+
+
+def test_a_year_has_what_is_done_and_the_meeting_that_did_it() -> None:
+    done = content(d2024_04_12="Klart: 2024-03-08/a1")
+    ended = "[Klart 12 april 2024](/natverk/brygg/2024-04-12.md)"
+    assert ended in page("uppfoljning/att-gora/2024.md", done)
+    assert ended in page("natverk/brygg.md", done)
+    assert "Utse någon" not in page("uppfoljning/att-gora.md", done)
 
 
 def page(name: str, found: Catalogue) -> str:

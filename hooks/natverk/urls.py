@@ -58,6 +58,11 @@ def calendar_of(year: int) -> str:
     return f"kalender/{year}.md"
 
 
+def to_do_of(year: int) -> str:
+    """Return the source of what the meetings of a year left to do."""
+    return f"uppfoljning/att-gora/{year}.md"
+
+
 def matter(matter_id: str) -> str:
     """Return the source of a matter's page."""
     return f"arenden/{matter_id}.md"

@@ -9,8 +9,8 @@ from natverk import urls
 from natverk.outputs import Front, Output
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
-from natverk.views.duties import to_do
 from natverk.views.naming import named, sort_key
+from natverk.views.to_do import to_do
 
 if TYPE_CHECKING:
     from natverk.views.duties import FollowedUp
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def follow_up_pages(rows: Rows, followed: Mapping[str, FollowedUp]) -> Iterator[Output]:
     """Yield the page of duties and the page of everything that is to be done."""
     yield _duties_page(rows, followed)
-    yield _to_do_page(rows)
+    yield from _to_do_pages(rows)
 
 
 def _duties_page(rows: Rows, followed: Mapping[str, FollowedUp]) -> Output:
@@ -49,19 +49,28 @@ def _duties_page(rows: Rows, followed: Mapping[str, FollowedUp]) -> Output:
     return Output(path=urls.FOLLOW_UP, content=content)
 
 
-def _to_do_page(rows: Rows) -> Output:
+def _to_do_pages(rows: Rows) -> Iterator[Output]:
+    found = to_do(rows.follow_ups.values())
+    shown = {
+        "today": rows.today,
+        "years": list(found.years),
+        "named": lambda identity: named(rows.catalogue, identity),
+        "bare": bare,
+    }
     front = Front(
         title="Att göra",
         kind="Uppföljning",
-        description="Allt som nätverken har lämnat till någon att göra: öppet, klart och struket.",
+        description="Det som nätverken har lämnat till någon att göra och som inte är avslutat.",
         searched=False,
     )
-    content = render(
-        "to_do.md.j2",
-        front,
-        today=rows.today,
-        found=to_do(rows.follow_ups.values()),
-        named=lambda identity: named(rows.catalogue, identity),
-        bare=bare,
-    )
-    return Output(path=urls.TO_DO, content=content, parent=urls.FOLLOW_UP)
+    content = render("to_do.md.j2", front, found=found, **shown)
+    yield Output(path=urls.TO_DO, content=content, parent=urls.FOLLOW_UP)
+    for year, own in found.years.items():
+        front = Front(
+            title=f"Att göra {year}",
+            kind="Uppföljning",
+            description=f"Allt som mötena {year} lämnade att göra: öppet, klart och struket.",
+            searched=False,
+        )
+        content = render("to_do_year.md.j2", front, rows_of_year=own, year=year, **shown)
+        yield Output(path=urls.to_do_of(year), content=content, parent=urls.TO_DO)

@@ -156,26 +156,6 @@ def _of_network(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToDo:
-    """Every follow-up: those whose day has passed, the other open ones, the ended ones."""
-
-    overdue: tuple[FollowUpRow, ...]
-    open: tuple[FollowUpRow, ...]
-    ended: tuple[FollowUpRow, ...]
-
-
-def to_do(follow_ups: Iterable[FollowUpRow]) -> ToDo:
-    """Return follow-ups by state; the open ones by when they are due, the ended ones latest first."""
-    rows = sorted(follow_ups, key=lambda row: (row.due.last if row.due else dt.date.max, row.id))
-    ended = [row for row in rows if row.closed_on]
-    return ToDo(
-        overdue=tuple(row for row in rows if row.is_overdue),
-        open=tuple(row for row in rows if not row.closed_on and not row.is_overdue),
-        ended=tuple(sorted(ended, key=lambda row: (row.closed_on, row.id), reverse=True)),
-    )
-
-
 def vacancies(catalogue: Catalogue, network: Network, date: dt.date) -> list[SeatRow]:
     """Return the places of a day that nobody holds, by organisation."""
     rows = []

@@ -74,6 +74,7 @@ class NetworkView:
     decisions: tuple[DecisionRow, ...]
     other_decisions: tuple[DecisionRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
+    ended_follow_ups: tuple[FollowUpRow, ...]
 
 
 def network_view(rows: Rows, network: Network) -> NetworkView:
@@ -120,6 +121,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         decisions=tuple(row for row in decisions if row.body == network.id),
         other_decisions=tuple(row for row in decisions if row.body != network.id),
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
+        ended_follow_ups=tuple(row for row in follow_ups if row.closed_by),
     )
 
 

@@ -60,11 +60,11 @@ class Rows:
     def to_do_by(self) -> Mapping[str, tuple[FollowUpRow, ...]]:
         """The follow-ups of each organisation, its own and those of every municipality.
 
-        The open ones come first, then the ended ones, both with the latest meeting first.
+        The latest meeting comes first.
         """
         found: dict[str, list[FollowUpRow]] = defaultdict(list)
         latest = sorted(self.follow_ups.values(), key=lambda row: (row.day, row.id), reverse=True)
-        for row in sorted(latest, key=lambda row: row.closed_by is not None):
+        for row in latest:
             own = [owner.organisation for owner in row.responsible if owner.organisation]
             for organisation in dict.fromkeys([*own, *row.municipalities]):
                 found[organisation].append(row)
