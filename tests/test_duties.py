@@ -324,6 +324,26 @@ def test_what_is_left_today() -> None:
     assert "direktionen" not in found
 
 
+def test_a_decision_waits_with_the_body_that_made_it() -> None:
+    """Although another body's notes tell of it; one made by a body elsewhere stays with the notes."""
+    marked = (
+        "> **Beslut {}: Så**\n>\n> Text.\n>\n> - Av: {}\n> - Går vidare till: Bryggnätverket\n\n"
+    )
+    found = small(
+        {
+            "networks/ef/radet/network.yml": NETWORK.replace("Bryggnätverket", "Rådet"),
+            "minutes/brygg/2024-03-08.md": "## Frågor\n\n"
+            + marked.format(1, "Rådet")
+            + marked.format(2, "Någon annan"),
+        }
+    )
+    rows = followed_up(Rows(found, TODAY), NO_CHANGES)
+    assert {key: [row.number for row in one.waiting] for key, one in rows.items()} == {
+        "brygg": [2],
+        "radet": [1],
+    }
+
+
 def test_terms_that_end_within_ninety_days() -> None:
     member = "  - name: {}\n    from: 2020-01-01\n    to: {}\n"
     known = {"Anna": "2024-05-14", "Bo": "2024-05-15", "Cia": "2024-08-13", "Disa": "2024-08-14"}

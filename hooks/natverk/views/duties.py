@@ -117,7 +117,11 @@ class FollowedUp:
 
 
 def followed_up(rows: Rows, changes: Changes) -> Mapping[str, FollowedUp]:
-    """Return what is followed up of each network, by its id; of outside bodies nothing is."""
+    """Return what is followed up of each network, by its id; of outside bodies nothing is.
+
+    A decision waits with the body that made it, or with the one that noted it down.
+    """
+    kept = {one.id: one for one in rows.catalogue.networks.values() if not one.outside}
     overdue: dict[str, list[FollowUpRow]] = defaultdict(list)
     for item in rows.follow_ups.values():
         if item.is_overdue:
@@ -125,11 +129,11 @@ def followed_up(rows: Rows, changes: Changes) -> Mapping[str, FollowedUp]:
     waiting: dict[str, list[DecisionRow]] = defaultdict(list)
     for decision in rows.decisions.values():
         if decision.standing.kind is StandingKind.WAITING:
-            waiting[decision.network].append(decision)
+            home = decision.body if decision.body in kept else decision.network
+            waiting[home].append(decision)
     return {
         network.id: _of_network(rows, network, changes, overdue[network.id], waiting[network.id])
-        for network in rows.catalogue.networks.values()
-        if not network.outside
+        for network in kept.values()
     }
 
 
