@@ -45,6 +45,7 @@ NAVIGATION = (
     ("Beslut", urls.DECISIONS),
     ("Ärenden", urls.MATTERS),
     ("Kalender", urls.CALENDAR),
+    ("Uppföljning", urls.FOLLOW_UP),
     ("Organisationer", urls.ORGANISATIONS),
     ("Nyheter", urls.NEWS),
     ("Ordlista", urls.GLOSSARY),

@@ -9,7 +9,7 @@ from enum import StrEnum
 import pytest
 from content import HERE
 from natverk.findings import RefusalError
-from natverk.history import decisions
+from natverk.history import decisions, years
 from natverk.model import vocabulary
 from natverk.model.vocabulary import DecisionKind, NetworkKind, RelationKind
 from natverk.words import swedish
@@ -17,13 +17,13 @@ from natverk.words import swedish
 PACKAGE = HERE.parent / "hooks" / "natverk"
 KINDS = {
     name: kind
-    for module in (vocabulary, decisions)
+    for module in (vocabulary, decisions, years)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 }
 """The enumerations of the model: what a file says with a word."""
 
-OTHERS = {"RelationBack", "Role", "Mark", "DecisionPhrase"}
+OTHERS = {"Everyone", "RelationBack", "Role", "Mark", "DecisionPhrase"}
 """Vocabularies that no enumeration stands behind."""
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file's last change, in UTC, and how many changes it has had."""
+    """A file's last change and its first, in UTC, and how many it has had; `first` may be unknown."""
 
     when: dt.datetime
     count: int
+    first: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +27,9 @@ class Changes:
         known = [self.files[path] for path in paths if path in self.files]
         if not known:
             return None
-        return Change(max(change.when for change in known), sum(change.count for change in known))
+        firsts = [change.first for change in known if change.first]
+        return Change(
+            max(change.when for change in known),
+            sum(change.count for change in known),
+            min(firsts) if len(firsts) == len(known) else None,
+        )

@@ -68,6 +68,6 @@ def _parse(log: str) -> dict[str, Change]:
             path = name.strip("\n")
             if not path:
                 continue
-            known = found.get(path)
-            found[path] = Change(known.when, known.count + 1) if known else Change(when, 1)
+            known = found.get(path, Change(when, 0))
+            found[path] = Change(known.when, known.count + 1, when)
     return found

@@ -18,6 +18,7 @@ NEWS = "nyheter/index.md"
 MATTERS = "arenden/index.md"
 AGREEMENTS = "overenskommelser/index.md"
 FOLLOW_UP = "uppfoljning/index.md"
+TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 
@@ -55,6 +56,11 @@ def decisions_of(year: int) -> str:
 def calendar_of(year: int) -> str:
     """Return the source of a year's meetings."""
     return f"kalender/{year}.md"
+
+
+def to_do_of(year: int) -> str:
+    """Return the source of what the meetings of a year left to do."""
+    return f"uppfoljning/att-gora/{year}.md"
 
 
 def matter(matter_id: str) -> str:

@@ -74,6 +74,7 @@ def environment() -> Environment:
         "joined": joined,
         "address": address,
         "upper_first": upper_first,
+        "one_line": one_line,
     }
     made.globals |= {"link": link, "urls": urls, "attribute": attribute}
     return made
@@ -224,3 +225,8 @@ def joined(parts: list[str] | tuple[str, ...]) -> Markup:
 def upper_first(text: str) -> str:
     """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def one_line(text: Markup) -> Markup:
+    """Return rendered text on a single line, for an item of a list."""
+    return Markup(" ").join(text.split())

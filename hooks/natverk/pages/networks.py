@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk import urls
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from natverk.model.documents import Mandate
     from natverk.model.matters import Agreement
     from natverk.model.networks import Network
+    from natverk.views.duties import FollowedUp
     from natverk.views.rows import Rows
 
 
@@ -70,24 +72,33 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
         )
 
 
-def network_pages(rows: Rows, changes: Changes, matters: Matters) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What a network works with: its matters, the agreements it steers, how its duties are met."""
+
+    matters: tuple[MatterView, ...]
+    agreements: tuple[Agreement, ...]
+    followed: FollowedUp | None
+
+
+def network_pages(
+    rows: Rows, changes: Changes, matters: Matters, followed: Mapping[str, FollowedUp]
+) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
     steered = agreements_of(catalogue)
     for network in catalogue.networks.values():
-        followed = matters.of_network.get(network.id, ())
-        yield _network_page(rows, network, changes, followed, steered.get(network.id, ()))
+        work = Work(
+            matters=matters.of_network.get(network.id, ()),
+            agreements=steered.get(network.id, ()),
+            followed=followed.get(network.id),
+        )
+        yield _network_page(rows, network, changes, work)
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(
-    rows: Rows,
-    network: Network,
-    changes: Changes,
-    matters: tuple[MatterView, ...],
-    agreements: tuple[Agreement, ...],
-) -> Output:
+def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) -> Output:
     catalogue = rows.catalogue
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
@@ -103,13 +114,14 @@ def _network_page(
         "network.md.j2",
         front,
         view=view,
+        followed=work.followed,
         network=network,
         is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
-        matters=matters,
-        agreements=agreements,
+        matters=work.matters,
+        agreements=work.agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
     )
@@ -214,6 +226,7 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         organisation=view.organisation,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
+        bare=bare,
     )
     return Output(
         path=urls.organisation(identity),

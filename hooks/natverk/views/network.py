@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.history.mandates import latest_mandate
-from natverk.history.members import members_on, seats_on
+from natverk.history.members import members_on
 from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
-from natverk.views.naming import by_name, named, person_name, sort_key
+from natverk.views.duties import SeatRow, vacancies
+from natverk.views.naming import by_name, person_name, sort_key
 from natverk.views.rows import (
     DecisionRow,
     FollowUpRow,
@@ -51,16 +52,6 @@ class Officer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatRow:
-    """Places of an organisation that nobody holds."""
-
-    organisation: str
-    organisation_name: str
-    scope: tuple[str, ...]
-    vacant: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkView:
     """A network on a day; lists of bodies are ids."""
 
@@ -83,6 +74,7 @@ class NetworkView:
     decisions: tuple[DecisionRow, ...]
     other_decisions: tuple[DecisionRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
+    ended_follow_ups: tuple[FollowUpRow, ...]
 
 
 def network_view(rows: Rows, network: Network) -> NetworkView:
@@ -114,7 +106,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
             for member in network.members
             if member.interval.last < today and member.name
         ),
-        vacancies=tuple(_vacancies(catalogue, network, today)),
+        vacancies=tuple(vacancies(catalogue, network, today)),
         spokesmen=tuple(
             Spokesmen(
                 body=one.body,
@@ -129,6 +121,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         decisions=tuple(_own_decisions(rows, network.id, noted)),
         other_decisions=tuple(row for row in noted if row.body != network.id),
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
+        ended_follow_ups=tuple(row for row in follow_ups if row.closed_by),
     )
 
 
@@ -172,24 +165,6 @@ def _officers(members: list[MemberRow]) -> list[Officer]:
         for row in members
         if row.name and role in row.roles
     ]
-
-
-def _vacancies(catalogue: Catalogue, network: Network, date: dt.date) -> list[SeatRow]:
-    rows = [
-        SeatRow(
-            organisation=catalogue.organisation(filled.seat.organisation)
-            or filled.seat.organisation,
-            organisation_name=named(
-                catalogue,
-                catalogue.organisation(filled.seat.organisation) or filled.seat.organisation,
-            ),
-            scope=filled.seat.scope,
-            vacant=filled.vacant,
-        )
-        for filled in seats_on(catalogue, network, date)
-        if filled.vacant
-    ]
-    return sorted(rows, key=lambda row: (sort_key(row.organisation_name), row.scope))
 
 
 def duties(head: MandateHead) -> list[str]:

@@ -12,12 +12,15 @@ from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.vocabulary import NetworkStatus
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
+from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.networks import Network
     from natverk.model.organisations import Association, Organisation
+
+LATEST = 10
+"""How many ended follow-ups an organisation's page has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationView:
-    """An organisation and its places, by the networks' names."""
+    """An organisation and its places, by the networks' names.
+
+    `ended_follow_ups` are the latest ones; the pages of years have all.
+    """
 
     organisation: Organisation | Association
     name: str
@@ -43,6 +49,8 @@ class OrganisationView:
     places: tuple[Place, ...]
     former_places: tuple[Place, ...]
     coming: tuple[MeetingRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    ended_follow_ups: tuple[FollowUpRow, ...]
 
 
 def places_by_organisation(catalogue: Catalogue, today: dt.date) -> Mapping[str, tuple[Place, ...]]:
@@ -94,6 +102,7 @@ def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> O
     catalogue = rows.catalogue
     organisation = catalogue.organisations.get(identity) or catalogue.associations[identity]
     name = named(catalogue, identity)
+    to_do = rows.to_do_by.get(identity, ())
     current = tuple(place for place in places if place.members or place.vacant)
     coming = [
         row for place in current for row in rows.of_network(place.network) if rows.is_coming(row)
@@ -106,6 +115,8 @@ def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> O
         places=current,
         former_places=tuple(place for place in places if place.former),
         coming=tuple(sorted(set(coming), key=lambda row: (row.day, row.id))),
+        follow_ups=tuple(row for row in to_do if not row.closed_by),
+        ended_follow_ups=tuple(row for row in to_do if row.closed_by)[:LATEST],
     )
 
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from natverk.findings import shorten
 from natverk.history.decisions import Standing, made_on, standing
+from natverk.history.follow_ups import Closing, closings
 from natverk.history.members import roles_on
+from natverk.model.days import Day
 from natverk.model.vocabulary import (
     DocumentStatus,
-    FactLabel,
     MeetingForm,
     MeetingStatus,
     MemberKind,
 )
-from natverk.views.naming import name_of_member, named, person_name
+from natverk.views.naming import name_of_member, named
+from natverk.views.owners import Owner, Owners
 from natverk.views.topics import topics_by_decision
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.days import Day
     from natverk.model.decisions import Decision, FollowUp
     from natverk.model.meetings import Meeting
     from natverk.model.networks import Member
@@ -42,7 +44,8 @@ class Rows:
         """Make every row; `today` is the day in Sweden."""
         self.catalogue = catalogue
         self.today = today
-        ended = _closings(catalogue)
+        ended = closings(catalogue)
+        owners = Owners(catalogue)
         topics = topics_by_decision(catalogue)
         self.meetings = {
             one.id: _meeting_row(catalogue, one) for one in catalogue.meetings.values()
@@ -52,8 +55,23 @@ class Rows:
             for one in catalogue.decisions.values()
         }
         self.follow_ups = {
-            one.id: _follow_up_row(catalogue, one, ended) for one in catalogue.follow_ups.values()
+            one.id: _follow_up_row(catalogue, one, ended.get(one.id, ()), owners, today)
+            for one in catalogue.follow_ups.values()
         }
+
+    @cached_property
+    def to_do_by(self) -> Mapping[str, tuple[FollowUpRow, ...]]:
+        """The follow-ups of each organisation, its own and those of every municipality.
+
+        The latest meeting comes first.
+        """
+        found: dict[str, list[FollowUpRow]] = defaultdict(list)
+        latest = sorted(self.follow_ups.values(), key=lambda row: (row.day, row.id), reverse=True)
+        for row in latest:
+            own = [owner.organisation for owner in row.responsible if owner.organisation]
+            for organisation in dict.fromkeys([*own, *row.municipalities]):
+                found[organisation].append(row)
+        return {organisation: tuple(own) for organisation, own in found.items()}
 
     def of_network(self, network: str) -> list[MeetingRow]:
         """Return the meetings of a network by day, joint ones too."""
@@ -186,49 +204,52 @@ def decision_title(decision: Decision | FollowUp) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpRow:
-    """A follow-up in a list; `closed_by` is the meeting that ended it, None while it is open."""
+    """A follow-up in a list; `closed_by` is the meeting that ended it, None while it is open.
+
+    `municipalities` are the ids of those it is for when it is for each of the association's.
+    """
 
     id: str
     number: int
     title: str
     network: str
+    network_name: str
     day: dt.date
-    responsible: tuple[str, ...]
+    responsible: tuple[Owner, ...]
+    municipalities: tuple[str, ...]
     due: Day | None
+    is_overdue: bool
     closed_by: str | None
+    closed_on: dt.date | None
     was_struck: bool
 
 
-def _follow_up_row(catalogue: Catalogue, item: FollowUp, ended: Closings) -> FollowUpRow:
-    """Return a follow-up's row."""
-    closed_by, was_struck = ended.get(item.id, (None, False))
+def _follow_up_row(
+    catalogue: Catalogue,
+    item: FollowUp,
+    ends: tuple[Closing, ...],
+    owners: Owners,
+    today: dt.date,
+) -> FollowUpRow:
+    """Return a follow-up's row; of several meetings that end it, the first counts."""
+    network = item.meeting.partition("/")[0]
+    day = dt.date.fromisoformat(item.meeting.rpartition("/")[2][:10])
+    end = ends[0] if ends else None
     return FollowUpRow(
         id=item.id,
         number=item.number,
         title=decision_title(item),
-        network=item.meeting.partition("/")[0],
-        day=dt.date.fromisoformat(item.meeting.rpartition("/")[2][:10]),
-        responsible=tuple(person_name(catalogue, one) for one in item.responsible),
+        network=network,
+        network_name=named(catalogue, network, day),
+        day=day,
+        responsible=tuple(owners.owner(one, day) for one in item.responsible),
+        municipalities=owners.municipalities(item, day),
         due=item.due,
-        closed_by=closed_by,
-        was_struck=was_struck,
+        is_overdue=bool(item.due and item.due.last < today and not end),
+        closed_by=end.notes.id if end else None,
+        closed_on=Day.read(end.notes.key[:10]).first if end else None,
+        was_struck=bool(end and end.was_struck),
     )
-
-
-Closings = dict[str, tuple[str, bool]]
-"""Each ended follow-up with the meeting that ended it, and whether it was struck."""
-
-
-def _closings(catalogue: Catalogue) -> Closings:
-    """Return every follow-up that a fact in some meeting ends; of several, the first."""
-    found: Closings = {}
-    for notes in sorted(catalogue.notes, key=lambda one: (one.key, one.id)):
-        for fact in notes.facts():
-            if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
-                for text in fact.values:
-                    if address := catalogue.decision_address(text, notes.id, "a"):
-                        found.setdefault(address, (notes.id, fact.label is FactLabel.STRUCK))
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
