@@ -56,7 +56,7 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
-TAGS = nh3.ALLOWED_TAGS | {"section", "input"}
+TAGS = nh3.ALLOWED_TAGS | {"section", "input", "time", "ins", "del"}
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -64,6 +64,7 @@ ATTRIBUTES = {
     "td": {"align", "style"},
     "th": {"align", "style"},
     "ol": {"start"},
+    "time": {"class", "datetime"},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}

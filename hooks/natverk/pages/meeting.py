@@ -63,6 +63,7 @@ def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
         inline=lambda text: write_inline(text, rewrite),
         bare=bare,
         named=lambda identity: named(rows.catalogue, identity),
+        then=lambda identity: named(rows.catalogue, identity, meeting.day.first),
         is_decision=lambda part: isinstance(part, DecisionView),
         is_follow_up=lambda part: isinstance(part, FollowUpView),
         present=_count(view, SectionKind.PRESENT),

@@ -15,6 +15,8 @@ from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.prose import bare, write_blocks
+from natverk.views.coverage import coverage_by_network, coverage_of
+from natverk.views.mandate import revision_of
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
 from natverk.views.organisation import Place, organisation_view
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
     from natverk.views.rows import Rows
 
 
-def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) -> Iterator[Output]:
-    """Yield a page for every association."""
+def association_pages(
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
+) -> Iterator[Output]:
+    """Yield a page for every association; `places` is every organisation's."""
+    catalogue, today = rows.catalogue, rows.today
+    coverages = coverage_by_network(catalogue, places)
     for association in catalogue.associations.values():
         name = latest_name(association)
         members = [
@@ -51,6 +57,8 @@ def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) ->
             name=name,
             members=by_name(catalogue, members),
             branches=hierarchy(catalogue, association.id),
+            coverages=coverages.get(association.id, ()),
+            today=today,
             named=lambda identity: named(catalogue, identity),
         )
         yield Output(
@@ -138,6 +146,8 @@ def _mandate_page(
         title=mandate.head.title or f"Uppdrag för {name}",
         text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
         duties=duties(mandate.head),
+        revision=revision_of(revisions, mandate),
+        bare=bare,
         is_current=mandate_on(revisions, today) is mandate and mandate.is_dated,
         others=[one for one in reversed(revisions) if one is not mandate],
         adopted_by=catalogue.body(mandate.head.adopted_by or ""),
@@ -193,6 +203,8 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         front,
         view=view,
         organisation=view.organisation,
+        coverage=coverage_of(view.places),
+        today=rows.today,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
     )
