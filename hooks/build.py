@@ -56,7 +56,10 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
-TAGS = nh3.ALLOWED_TAGS | {"section", "input", "time", "ins", "del"}
+PICTURE = {"svg", "desc", "path", "rect", "circle", "text"}
+"""What our pictures are made of; colours come from the stylesheet, and nothing in them leads anywhere."""
+
+TAGS = nh3.ALLOWED_TAGS | {"section", "input", "time", "ins", "del"} | PICTURE
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -65,6 +68,11 @@ ATTRIBUTES = {
     "th": {"align", "style"},
     "ol": {"start"},
     "time": {"class", "datetime"},
+    "svg": {"role", "aria-label", "viewBox"},
+    "path": {"d"},
+    "rect": {"x", "y", "width", "height", "rx"},
+    "circle": {"cx", "cy", "r"},
+    "text": {"x", "y"},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}

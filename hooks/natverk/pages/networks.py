@@ -14,6 +14,7 @@ from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
+from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.coverage import coverage_by_network, coverage_of
 from natverk.views.mandate import revision_of
@@ -50,13 +51,15 @@ def association_pages(
             filters={"Slag": ("Förbund",)},
             changed=changed(changes, path),
         )
+        branches = hierarchy(catalogue, association.id)
         content = render(
             "association.md.j2",
             front,
             association=association,
             name=name,
             members=by_name(catalogue, members),
-            branches=hierarchy(catalogue, association.id),
+            branches=branches,
+            picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
             coverages=coverages.get(association.id, ()),
             today=today,
             named=lambda identity: named(catalogue, identity),
