@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from natverk import urls
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
     from natverk.model.networks import Network
+    from natverk.model.organisations import Association
+    from natverk.views.coverage import Coverage
     from natverk.views.rows import Rows
 
 
@@ -34,42 +36,48 @@ def association_pages(
     rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
 ) -> Iterator[Output]:
     """Yield a page for every association; `places` is every organisation's."""
-    catalogue, today = rows.catalogue, rows.today
-    coverages = coverage_by_network(catalogue, places)
-    for association in catalogue.associations.values():
-        name = latest_name(association)
-        members = [
-            catalogue.organisation(member.organisation) or member.organisation
-            for member in association.members
-            if today in member.interval
-        ]
-        path = association.at.path
-        front = Front(
-            title=name.name,
-            kind="Förbund",
-            description=f"{name.name}: medlemmar, nätverk och kontakt.",
-            filters={"Slag": ("Förbund",)},
-            changed=changed(changes, path),
-        )
-        branches = hierarchy(catalogue, association.id)
-        content = render(
-            "association.md.j2",
-            front,
-            association=association,
-            name=name,
-            members=by_name(catalogue, members),
-            branches=branches,
-            picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
-            coverages=coverages.get(association.id, ()),
-            today=today,
-            named=lambda identity: named(catalogue, identity),
-        )
+    coverages = coverage_by_network(rows.catalogue, places)
+    for association in rows.catalogue.associations.values():
         yield Output(
             path=urls.association(association.id),
-            content=content,
-            origin=path,
+            content=_association_page(
+                rows, association, coverages.get(association.id, ()), changes
+            ),
+            origin=association.at.path,
             parent=urls.NETWORKS,
         )
+
+
+def _association_page(
+    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
+) -> bytes:
+    catalogue = rows.catalogue
+    name = latest_name(association)
+    members = [
+        catalogue.organisation(member.organisation) or member.organisation
+        for member in association.members
+        if rows.today in member.interval
+    ]
+    front = Front(
+        title=name.name,
+        kind="Förbund",
+        description=f"{name.name}: medlemmar, nätverk och kontakt.",
+        filters={"Slag": ("Förbund",)},
+        changed=changed(changes, association.at.path),
+    )
+    branches = hierarchy(catalogue, association.id)
+    return render(
+        "association.md.j2",
+        front,
+        association=association,
+        name=name,
+        members=by_name(catalogue, members),
+        branches=branches,
+        picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
+        coverages=coverages,
+        today=rows.today,
+        named=lambda identity: named(catalogue, identity),
+    )
 
 
 def network_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
