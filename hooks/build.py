@@ -43,6 +43,7 @@ NAVIGATION = (
     ("Hem", urls.HOME),
     ("Nätverk", urls.NETWORKS),
     ("Beslut", urls.DECISIONS),
+    ("Ärenden", urls.MATTERS),
     ("Kalender", urls.CALENDAR),
     ("Organisationer", urls.ORGANISATIONS),
     ("Nyheter", urls.NEWS),
@@ -56,10 +57,10 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
-PICTURE = {"svg", "desc", "path", "rect", "circle", "text"}
-"""What our pictures are made of; colours come from the stylesheet, and nothing in them leads anywhere."""
+PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
+"""What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
 
-TAGS = nh3.ALLOWED_TAGS | {"section", "input", "time", "ins", "del"} | PICTURE
+TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -68,11 +69,12 @@ ATTRIBUTES = {
     "th": {"align", "style"},
     "ol": {"start"},
     "time": {"class", "datetime"},
-    "svg": {"role", "aria-label", "viewBox"},
-    "path": {"d"},
-    "rect": {"x", "y", "width", "height", "rx"},
+    "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
     "circle": {"cx", "cy", "r"},
-    "text": {"x", "y"},
+    "path": {"d"},
+    "polyline": {"points"},
+    "rect": {"x", "y", "width", "height", "rx"},
+    "text": {"x", "y", "text-anchor"},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}

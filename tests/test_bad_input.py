@@ -103,6 +103,11 @@ YAML = {
         "fel-varde",
         5,
     ),
+    "more places than a page can list": (
+        f"{NETWORK}seats:\n  - organisation: ef\n    places: 999999\n",
+        "fel-varde",
+        5,
+    ),
     "a superscript number": (
         f"{NETWORK}seats:\n  - organisation: ef\n    places: ²\n",
         "fel-varde",
@@ -148,6 +153,8 @@ def test_faulty_front_matter_is_one_finding_at_its_line(
 BYTES = {
     "binary": (b"PK\x03\x04\0\0\0gurka", "inte-text", 1),
     "latin-1": ("## Dagordning\n\nFörsta mötet\n".encode("latin-1"), "inte-text", 3),
+    "utf-16": ("## Dagordning\n".encode("utf-16"), "inte-text", 1),
+    "nothing but empty signs": ("\u200b\u00ad\n".encode(), "tom-fil", 1),
     "UTF-16": ("## Dagordning\n".encode("utf-16"), "inte-text", 1),
     "half a sign at the end": ("## Möte".encode()[:-3] + b"\xc3", "inte-text", 1),
     "empty": (b"", "tom-fil", 1),
@@ -556,6 +563,23 @@ def _build_any(files: dict[str, str]) -> None:
         outputs = build(content, TODAY)
         assert len({output.path for output in outputs}) == len(outputs)
         assert all(output.content for output in outputs if output.is_page)
+
+
+UNSEEN = {
+    "a hard space after a mark": ("##\xa0Närvarande", "## Närvarande"),
+    "a hard space after a colon": ("plats:\xa0Ekhamn", "plats: Ekhamn"),
+    "a narrow space": ("Alva\u202fProvberg", "Alva Provberg"),
+    "a hyphenation hint in a name": ("Försö\xadkén", "Försökén"),
+    "an empty sign": ("## \u200bDagordning", "## Dagordning"),
+    "figures held together": ("10\xa0000 kronor, å", "10\xa0000 kronor, å"),
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_signs_that_nobody_sees_change_nothing(case: str) -> None:
+    """Word writes them; neither Markdown nor a name may depend on them."""
+    written, read = UNSEEN[case]
+    assert decode_text(written.encode()) == read
 
 
 @SLOW

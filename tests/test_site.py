@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from built import ORIGIN, Html, file_at, make_root, mkdocs, pages
-from content import write
+from content import TODAY, write
+from natverk.load import load
+from natverk.site import build
 
 MEETING = "natverk/skolchefsnatverket/2024-03-08"
 
@@ -250,3 +252,17 @@ def test_no_content_becomes_code(root: Path, tmp_path: Path) -> None:
             assert "javascript:" not in " ".join(filter(None, given.values())), page.path
         assert set(page.scripts) <= known, page.path
         assert "49" not in re.findall(r"\b49\b", page.text)
+
+
+def test_a_picture_comes_through_whole(root: Path) -> None:
+    """The sanitiser leaves the pages' own drawings as they were written."""
+    written = next(
+        one for one in build(load(root), TODAY) if one.path == "arenden/larplattformen.md"
+    )
+    shown = (root / "site/arenden/larplattformen/index.html").read_text("utf-8")
+    pictures = [
+        re.findall(r"<svg viewBox.*?</svg>", text)
+        for text in ((written.content or b"").decode(), shown.replace("\n", ""))
+    ]
+    assert len(pictures[0]) == 1
+    assert pictures[0][0] in pictures[1]

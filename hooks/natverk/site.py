@@ -13,6 +13,8 @@ from natverk.changes import Changes
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
+from natverk.pages.agreements import agreement_pages
+from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
 from natverk.pages.networks import association_pages, network_pages, organisation_pages
 from natverk.pages.registers import (
@@ -24,6 +26,7 @@ from natverk.pages.registers import (
     news_pages,
     search_page,
 )
+from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
 
@@ -45,12 +48,15 @@ def build(
 def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) -> Iterator[Output]:
     rows = Rows(catalogue, today)
     places = places_by_organisation(catalogue, today)
+    followed = matters(rows)
     yield from home_page(rows)
     yield from association_pages(rows, places, changes)
     yield from networks_page(catalogue)
-    yield from network_pages(rows, changes)
+    yield from network_pages(rows, changes, followed)
     yield from meeting_pages(rows, changes)
     yield from decision_pages(rows)
+    yield from matter_pages(rows, followed, changes)
+    yield from agreement_pages(rows, followed, changes)
     yield from organisation_pages(rows, places)
     yield from calendar_pages(rows)
     yield from news_pages(catalogue, changes)

@@ -110,6 +110,10 @@ def source_of(path: str) -> str | None:
             return association(association_id)
         case ["networks", _, "news", name]:
             return f"nyheter/{name}"
+        case ["networks", _, "matters", name]:
+            return matter(name.removesuffix(".yml"))
+        case ["networks", _, "agreements", name]:
+            return agreement(name.removesuffix(".yml"))
         case ["networks", _, network_id, "network.yml"]:
             return network(network_id)
         case ["networks", _, network_id, "mandates", name]:

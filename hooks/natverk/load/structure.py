@@ -87,7 +87,7 @@ class _Builder:
 
     def _section(self, part: _Part) -> Section:
         title = part.heading.title if part.heading else ""
-        kind = swedish().find(SectionKind, title.rstrip(" :"))
+        kind = swedish().find(SectionKind, _bare_title(title))
         own, below = _before_items(part.blocks, kind)
         facts, rest = ((), own) if kind else self._facts(own)
         return Section(
@@ -132,6 +132,13 @@ class _Builder:
             anchor = f"{wanted}-{number}"
         self.anchors.add(anchor)
         return anchor
+
+
+def _bare_title(title: str) -> str:
+    """Return a section's title without the number and the bold letters that Word leaves."""
+    bare = title.strip(" *_:")
+    found = _MARK.match(bare)
+    return (found["title"] if found else bare).strip(" *_:")
 
 
 def _split(blocks: list[Block], level: int) -> Iterator[_Part]:

@@ -49,6 +49,7 @@ class NewsHead(Record):
     title: Text = Field(alias="rubrik")
     networks: Texts = Field(default=(), alias="nätverk")
     topics: Texts = Field(default=(), alias="ämnen")
+    matters: Texts = Field(default=(), alias="ärenden")
     contacts: Texts = Field(default=(), alias="kontakt")
     source: Text | None = Field(default=None, alias="källa")
     note: Text | None = Field(default=None, alias="anmärkning")

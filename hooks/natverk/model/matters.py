@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natverk.findings import fold
 from natverk.model.records import (
     Count,
     Dated,
@@ -11,6 +12,9 @@ from natverk.model.records import (
     Texts,
     WebAddress,
 )
+
+EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
+"""What stands for each municipality of the association as a body that decides."""
 
 
 class Step(Record):
@@ -22,6 +26,11 @@ class Step(Record):
     does: Text | None = None
     outcome: Text | None = None
     link: WebAddress = None
+
+    @property
+    def is_every_municipality(self) -> bool:
+        """Whether each municipality of the association takes the step for itself."""
+        return fold(self.body) in EVERY_MUNICIPALITY
 
 
 class LocalDecision(Record):

@@ -14,6 +14,7 @@ from natverk.model.records import (
     DayField,
     EmailAddress,
     Named,
+    Places,
     Record,
     Text,
     Texts,
@@ -40,7 +41,7 @@ class Seat(Dated):
 
     organisation: Text
     scope: Texts = ()
-    places: Count = 1
+    places: Places = 1
 
 
 class Member(Dated):

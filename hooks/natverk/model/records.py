@@ -41,6 +41,10 @@ class Record(BaseModel):
     at: Annotated[Origin, Field(exclude=True)] = Origin("")
 
 
+MOST_PLACES = 500
+"""A seat's vacant places are a row each; a slip of the key must not fill a page or the memory."""
+
+
 def reads(kind: type, read: Any) -> BeforeValidator:  # noqa: ANN401 - any reader of text
     """Return a validator that reads text with `read` and passes a value of `kind` through."""
 
@@ -76,6 +80,17 @@ def _whole_number(text: str) -> int:
     if text.strip().isdecimal() and len(text.strip()) <= 6:  # noqa: PLR2004 - nothing here counts in millions
         return int(text)
     raise RefusalError("fel-varde", f"{in_quotes(text)} är inget heltal.", "Skriv till exempel 2.")
+
+
+def _few(text: str) -> int:
+    number = _whole_number(text)
+    if number <= MOST_PLACES:
+        return number
+    raise RefusalError(
+        "fel-varde",
+        f"{in_quotes(text)} är fler än {MOST_PLACES}, och varje ledig plats får en egen rad.",
+        "Skriv till exempel 2.",
+    )
 
 
 def _yes_or_no(text: str) -> bool:
@@ -117,6 +132,7 @@ DayField = Annotated[Day | None, reads(Day, Day.read)]
 PeriodField = Annotated[Interval | None, reads(Interval, read_period)]
 TimesField = Annotated[Times | None, reads(Times, read_times)]
 Count = Annotated[int, reads(int, _whole_number)]
+Places = Annotated[int, reads(int, _few)]
 YesNo = Annotated[bool | None, reads(bool, _yes_or_no)]
 Text = str
 Texts = tuple[str, ...]

@@ -16,8 +16,10 @@ from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
+from natverk.views.agreement import agreements_of
 from natverk.views.coverage import coverage_by_network, coverage_of
 from natverk.views.mandate import revision_of
+from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
 from natverk.views.organisation import Place, organisation_view
@@ -26,6 +28,7 @@ from natverk.words import swedish
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
+    from natverk.model.matters import Agreement
     from natverk.model.networks import Network
     from natverk.model.organisations import Association
     from natverk.views.coverage import Coverage
@@ -75,21 +78,33 @@ def _association_page(
         branches=branches,
         picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
         coverages=coverages,
+        matters=[one for one in catalogue.matters.values() if one.association == association.id],
+        agreements=[
+            one for one in catalogue.agreements.values() if one.association == association.id
+        ],
         today=rows.today,
         named=lambda identity: named(catalogue, identity),
     )
 
 
-def network_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
+def network_pages(rows: Rows, changes: Changes, matters: Matters) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
+    steered = agreements_of(catalogue)
     for network in catalogue.networks.values():
-        yield _network_page(rows, network, changes)
+        followed = matters.of_network.get(network.id, ())
+        yield _network_page(rows, network, changes, followed, steered.get(network.id, ()))
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
+def _network_page(
+    rows: Rows,
+    network: Network,
+    changes: Changes,
+    matters: tuple[MatterView, ...],
+    agreements: tuple[Agreement, ...],
+) -> Output:
     catalogue = rows.catalogue
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
@@ -110,6 +125,8 @@ def _network_page(rows: Rows, network: Network, changes: Changes) -> Output:
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
+        matters=matters,
+        agreements=agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
     )

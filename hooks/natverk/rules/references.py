@@ -21,6 +21,7 @@ from natverk.findings import (
 )
 from natverk.history.members import names_of_person
 from natverk.history.names import latest_name
+from natverk.model.matters import EVERY_MUNICIPALITY
 from natverk.model.vocabulary import FactLabel
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 ORGANISATIONS, PEOPLE = "networks/organisations.yml", "networks/people.yml"
 """Registers that hide many records at once when they cannot be read."""
-
-EVERY_MUNICIPALITY = ("varje kommun", "respektive kommun", "kommunerna")
-"""What stands for each municipality of the association as a body that decides."""
 
 
 def okant_natverk(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -214,20 +212,26 @@ def _line(part: Decision | FollowUp, label: FactLabel) -> int:
 
 def okant_arende(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find matters that do not exist."""
+    for matter, place in _matter_names(catalogue):
+        if catalogue.matter(matter) is None and matter not in catalogue.unreadable:
+            yield error(
+                "okant-arende",
+                place,
+                f"Ärendet {shorten(matter, 40)} finns inte.",
+                did_you_mean(
+                    matter,
+                    catalogue.matters,
+                    f"Skapa networks/<förbund>/matters/{shorten(matter, 40)}.yml, eller ta bort raden.",
+                ),
+            )
+
+
+def _matter_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
     for notes, fact in _all_facts(catalogue):
         if fact.label is FactLabel.MATTER:
-            for matter in fact.values:
-                if catalogue.matter(matter) is None and matter not in catalogue.unreadable:
-                    yield error(
-                        "okant-arende",
-                        notes.place(fact.line),
-                        f"Ärendet {shorten(matter, 40)} finns inte.",
-                        did_you_mean(
-                            matter,
-                            catalogue.matters,
-                            f"Skapa networks/<förbund>/matters/{shorten(matter, 40)}.yml, eller ta bort raden.",
-                        ),
-                    )
+            yield from ((matter, notes.place(fact.line)) for matter in fact.values)
+    for news in catalogue.news:
+        yield from ((matter, news.head.at.place("ärenden")) for matter in news.head.matters)
 
 
 def okant_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

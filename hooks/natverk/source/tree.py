@@ -28,6 +28,15 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor and no git host: as spaces, all agree on the lines."""
 
 
+_HARD = "[\u00a0\u2000-\u200a\u202f\u3000]"
+_HARD_SPACES = re.compile(rf"(?<![0-9]){_HARD}|{_HARD}(?![0-9])")
+"""Spaces that look like any other but that neither Markdown nor YAML counts as one. Word sets them
+after a list's number. Between figures, as in "10 000", they stay."""
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Hyphenation hints and empty signs: nobody sees them, and a name with one is another name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     r"""The content folders as read.
@@ -114,6 +123,12 @@ def _read(entry: Path) -> str:
 
 def decode_text(raw: bytes) -> str:
     """Return the bytes of a content file as text; raise `RefusalError` when they are not text."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise RefusalError(
+            "inte-text",
+            "Filen är sparad som UTF-16, och bara UTF-8 går att läsa.",
+            "Spara filen igen och välj teckenkodningen UTF-8.",
+        )
     if b"\0" in raw:
         raise RefusalError(
             "inte-text",
@@ -130,11 +145,16 @@ def decode_text(raw: bytes) -> str:
             "Spara filen igen och välj teckenkodningen UTF-8.",
             line,
         ) from fault
+    text = _plain_signs(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise RefusalError("tom-fil", "Filen är tom.", "Fyll i filen, eller ta bort den.")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _plain_signs(text: str) -> str:
     if text.isascii():
         return text
+    text = _UNSEEN.sub("", _HARD_SPACES.sub(" ", text))
     return _OTHER_BREAKS.sub(" ", unicodedata.normalize("NFC", text))
 
 

@@ -91,13 +91,14 @@ class FollowUpView:
 class FactRow:
     """A fact as shown: its label in the vocabulary's spelling, and its value.
 
-    `meeting` or `follow_up` is what it leads to, by id, empty when it leads nowhere.
+    `meeting`, `follow_up` or `matter` is what it leads to, by id, empty when it leads nowhere.
     """
 
     label: str
     value: str
     meeting: str = ""
     follow_up: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,10 +230,13 @@ class _Teller:
         return part
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
-        """Yield facts as they are shown, one for each follow-up that is ended."""
+        """Yield facts as they are shown, one for each follow-up that is ended and each matter."""
         for fact in facts:
             if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
                 yield from self._ended(fact)
+                continue
+            if fact.label is FactLabel.MATTER and fact.values:
+                yield from self._matters(fact)
                 continue
             if fact.label is FactLabel.CONTINUES and (earlier := self._meeting(fact.value)):
                 yield self._continued(fact, earlier)
@@ -248,6 +252,12 @@ class _Teller:
                 label=label, value=row.title if row else text, follow_up=address if row else ""
             )
 
+    def _matters(self, fact: Fact) -> Iterable[FactRow]:
+        for text in fact.values:
+            matter = self.catalogue.matter(text)
+            value, identity = (matter.title, matter.id) if matter else (text, "")
+            yield FactRow(label=swedish().say(fact.label), value=value, matter=identity)
+
     def _meeting(self, text: str) -> str:
         """Return the id of the meeting that a text names, by address or by its day alone."""
         address = self.catalogue.meeting_address(text, self.meeting)
@@ -260,9 +270,6 @@ class _Teller:
 
     def _value(self, fact: Fact) -> str:
         match fact.label:
-            case FactLabel.MATTER:
-                found = [(self.catalogue.matter(one), one) for one in fact.values]
-                return ", ".join(matter.title if matter else one for matter, one in found)
             case FactLabel.TOPIC:
                 known = [(self.catalogue.topic(one), one) for one in fact.values]
                 return ", ".join(topic.name if topic else one for topic, one in known)

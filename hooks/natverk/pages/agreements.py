@@ -1,0 +1,71 @@
+"""The pages of agreements: all of them, and each with its parties and what revises it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.outputs import Front, Output
+from natverk.pages.markdown import changed, render
+from natverk.views.agreement import AgreementView, agreement_view
+from natverk.views.matter import Matters
+from natverk.views.naming import by_name, named, sort_key
+
+if TYPE_CHECKING:
+    from natverk.views.rows import Rows
+
+
+def agreement_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Output]:
+    """Yield the list of agreements, and a page for each."""
+    catalogue = rows.catalogue
+    agreements = sorted(catalogue.agreements.values(), key=lambda one: sort_key(one.title))
+    views = [agreement_view(rows, agreement, matters) for agreement in agreements]
+    by_association: dict[str, list[AgreementView]] = {}
+    for view in views:
+        by_association.setdefault(view.agreement.association, []).append(view)
+    front = Front(
+        title="Överenskommelser",
+        kind="Lista",
+        description="Avtal och överenskommelser: vilka parterna är och vad de reglerar.",
+        searched=False,
+    )
+    content = render(
+        "agreements.md.j2",
+        front,
+        groups=[(one, by_association[one]) for one in by_name(catalogue, by_association)],
+        named=lambda identity: named(catalogue, identity),
+    )
+    yield Output(path=urls.AGREEMENTS, content=content, parent=urls.MATTERS)
+    for view in views:
+        yield _agreement_page(rows, view, changes)
+
+
+def _agreement_page(rows: Rows, view: AgreementView, changes: Changes) -> Output:
+    catalogue, agreement = rows.catalogue, view.agreement
+    front = Front(
+        title=agreement.title,
+        kind="Överenskommelse",
+        description=f"{agreement.title}: parter, innehåll och dokument.",
+        filters={
+            "Slag": ("Överenskommelse",),
+            "Nätverk": tuple(named(catalogue, one) for one in view.bodies),
+        },
+        changed=changed(changes, agreement.at.path),
+    )
+    content = render(
+        "agreement.md.j2",
+        front,
+        view=view,
+        agreement=agreement,
+        association=named(catalogue, agreement.association),
+        named=lambda identity: named(catalogue, identity),
+        is_network=lambda identity: identity in catalogue.networks,
+    )
+    return Output(
+        path=urls.agreement(agreement.id),
+        content=content,
+        origin=agreement.at.path,
+        parent=urls.AGREEMENTS,
+    )

@@ -1,0 +1,78 @@
+"""The pages of matters: all of them, and each with its way and its time line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.outputs import Front, Output
+from natverk.pages.markdown import changed, render
+from natverk.pages.prose import bare
+from natverk.pages.way import way
+from natverk.views.matter import Matters, MatterView
+from natverk.views.naming import by_name, named
+
+if TYPE_CHECKING:
+    from natverk.views.rows import Rows
+
+
+def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Output]:
+    """Yield the list of matters, and a page for each."""
+    catalogue = rows.catalogue
+    by_association: dict[str, list[MatterView]] = {}
+    for view in matters.views.values():
+        by_association.setdefault(view.matter.association, []).append(view)
+    front = Front(
+        title="Ärenden",
+        kind="Lista",
+        description="Frågor som går mellan flera nätverk och instanser: var de är och vad som återstår.",
+        searched=False,
+    )
+    content = render(
+        "matters.md.j2",
+        front,
+        groups=[(one, by_association[one]) for one in by_name(catalogue, by_association)],
+        has_agreements=bool(catalogue.agreements),
+        today=rows.today,
+        named=lambda identity: named(catalogue, identity),
+    )
+    yield Output(path=urls.MATTERS, content=content)
+    for view in matters.views.values():
+        yield _matter_page(rows, view, changes)
+
+
+def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
+    catalogue, matter = rows.catalogue, view.matter
+    front = Front(
+        title=matter.title,
+        kind="Ärende",
+        description=_description(view),
+        filters={
+            "Slag": ("Ärende",),
+            "Nätverk": tuple(named(catalogue, one) for one in by_name(catalogue, view.networks)),
+        },
+        changed=changed(changes, matter.at.path),
+    )
+    content = render(
+        "matter.md.j2",
+        front,
+        view=view,
+        matter=matter,
+        picture=way(view.steps, matter.title),
+        association=named(catalogue, matter.association),
+        today=rows.today,
+        named=lambda identity: named(catalogue, identity),
+        bare=bare,
+    )
+    return Output(
+        path=urls.matter(matter.id), content=content, origin=matter.at.path, parent=urls.MATTERS
+    )
+
+
+def _description(view: MatterView) -> str:
+    """Return where the matter is, in a sentence for lists of search results."""
+    if view.waiting:
+        return f"Ärendet {view.matter.title} väntar på {view.waiting.body_name}."
+    return f"Ärendet {view.matter.title}: vad som har sagts och beslutats."

@@ -1,0 +1,93 @@
+"""Draws a matter's way: a lane for every body, and the steps between them from left to right.
+
+The picture says nothing that the list of steps beside it does not say; its numbers are the list's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from natverk.findings import shorten
+from natverk.pages.markdown import upper_first, written_date
+from natverk.pages.svg import Length, element, words
+from natverk.views.steps import Stage, StepRow
+
+WIDTH, LANE, MARGIN, RADIUS = 320, 48, 16, 9
+"""In units of the picture, which is shown at this width or wider."""
+WIDEST = 56
+FEWEST, MOST = 2, 13
+"""Within one body there is no way to draw; with more steps the numbers would touch on a phone."""
+
+Point = tuple[float, float]
+
+
+def way(steps: Sequence[StepRow], title: str) -> Markup:
+    """Return the picture of a matter's steps as inline SVG, empty when it would tell nothing."""
+    lanes = {body: at for at, body in enumerate(dict.fromkeys(step.body for step in steps))}
+    if len(lanes) < FEWEST or len(steps) > MOST:
+        return Markup()
+    points = list(_points(steps, lanes))
+    height = LANE * len(lanes)
+    drawn = element(
+        "svg",
+        {
+            "viewBox": f"0 0 {WIDTH} {height}",
+            "role": "img",
+            "aria-labelledby": "vagen-titel vagen-text",
+        },
+        element("title", {"id": "vagen-titel"}, words(f"Vägen för {title}")),
+        element("desc", {"id": "vagen-text"}, words(" ".join(map(_told, steps)))),
+        *_lines(steps, points),
+        *_names(steps, lanes),
+        *_dots(steps, points),
+    )
+    return Markup(drawn)  # noqa: S704 - every value in it is escaped by `element` and `words`
+
+
+def _points(steps: Sequence[StepRow], lanes: dict[str, int]) -> Iterator[Point]:
+    apart = min(WIDEST, (WIDTH - 2 * MARGIN) / (len(steps) - 1))
+    for at, step in enumerate(steps):
+        yield MARGIN + at * apart, lanes[step.body] * LANE + 32
+
+
+def _lines(steps: Sequence[StepRow], points: Sequence[Point]) -> Iterator[str]:
+    """Yield the way to each step: along the lane, then to the next body's."""
+    for step, ((x, y), (to_x, to_y)) in zip(steps[1:], pairwise(points), strict=True):
+        corners = f"{x:.1f},{y:.1f} {to_x:.1f},{y:.1f} {to_x:.1f},{to_y:.1f}"
+        yield element("polyline", {"points": corners, "class": f"nv-way--{step.stage.value}"})
+
+
+def _names(steps: Sequence[StepRow], lanes: dict[str, int]) -> Iterator[str]:
+    names = {step.body: step.body_name for step in steps}
+    for body, lane in lanes.items():
+        shown = shorten(upper_first(names[body]), 44)
+        yield element("text", {"x": "2", "y": lane * LANE + 15}, words(shown))
+
+
+def _dots(steps: Sequence[StepRow], points: Sequence[Point]) -> Iterator[str]:
+    for step, (x, y) in zip(steps, points, strict=True):
+        place: dict[str, Length] = {"cx": x, "cy": y}
+        ring = element("circle", {**place, "r": RADIUS + 3}) if step.stage is Stage.NEXT else ""
+        dot = element("circle", {**place, "r": RADIUS})
+        number: dict[str, Length] = {"x": x, "y": y + 4, "text-anchor": "middle"}
+        yield element(
+            "g",
+            {"class": f"nv-way--{step.stage.value}"},
+            ring,
+            dot,
+            element("text", number, words(str(step.number))),
+        )
+
+
+def _told(step: StepRow) -> str:
+    match step.stage:
+        case Stage.DONE:
+            state = f"taget {written_date(step.day)}" if step.day else "taget, dagen är inte känd"
+        case Stage.NEXT:
+            state = "nästa steg"
+        case Stage.LATER:
+            state = "återstår"
+    return f"Steg {step.number}: {upper_first(step.body_name)}, {state}."
