@@ -61,6 +61,10 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 """What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
+
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
+"""What repeats other places of the site: a search should find the place itself."""
+
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -75,6 +79,7 @@ ATTRIBUTES = {
     "polyline": {"points"},
     "rect": {"x", "y", "width", "height", "rx"},
     "text": {"x", "y", "text-anchor"},
+    "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -266,7 +271,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _index(site_dir: str) -> None:
     """Let Pagefind index the site, and see that it found every page it was meant to."""
     options = ["--site", site_dir, "--silent", "--force-language", "sv"]
-    options += ["--exclude-selectors", ".headerlink"]
+    for selector in NOT_SEARCHED:
+        options += ["--exclude-selectors", selector]
     done = subprocess.run(
         [sys.executable, "-m", "pagefind", *options],
         capture_output=True,

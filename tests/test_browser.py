@@ -22,6 +22,7 @@ PAGES = (
     "natverk/skolchefsnatverket/2024-10-25/",
     "natverk/skolchefsnatverket/2024-01-19/",
     "natverk/skolchefsnatverket/?dag=2022-05-01",
+    "natverk/matematiknatverket/2021-05-07/",
     "natverk/skolchefsnatverket/uppdrag/2024/",
     "natverk/matematiknatverket/uppdrag/2024/",
     "beslut/",
@@ -156,6 +157,16 @@ def test_a_hit_leads_to_the_place_itself(page: Page, address: str) -> None:
     expect(page.locator("#beslut-2")).to_be_in_viewport()
 
 
+def test_a_decision_is_found_where_it_stands_and_not_in_the_time_lines_of_others(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "sok/?q=%22ett+l%C3%A4s%C3%A5r+till%22")
+    hits = page.locator(".nv-search__hits > li")
+    expect(hits).to_have_count(2, timeout=SECONDS)
+    expect(hits.filter(has_text="Mattenätverket 7 maj 2021")).to_have_count(1)
+    expect(hits.filter(has_text="Skolchefsnätverket 8 mars 2024")).to_have_count(1)
+
+
 def test_filters_narrow_a_search_and_stand_in_its_address(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=l%C3%A4rplattform")
     hits = page.locator(".nv-search__hits > li")
@@ -177,6 +188,76 @@ def test_a_search_without_hits_says_so(page: Page, address: str) -> None:
 def test_no_draft_is_found(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=xylofonutredningen")
     expect(page.get_by_role("status")).to_contain_text("Inga träffar", timeout=SECONDS)
+
+
+ROWS = ".nv-decisions > ul > li"
+
+
+def test_the_register_is_narrowed_and_the_choice_stands_in_the_address(
+    page: Page, address: str
+) -> None:
+    """With the keyboard alone; going back undoes a choice."""
+    heard = listen(page)
+    page.goto(address + "beslut/")
+    shown = page.locator(ROWS).filter(visible=True)
+    every = page.locator(ROWS).count()
+    expect(shown).to_have_count(every)
+    page.get_by_label("Nätverk", exact=True).focus()
+    page.keyboard.type("Matematik")
+    expect(page.get_by_label("Nätverk", exact=True)).to_have_value("Matematiknätverket")
+    expect(page.get_by_role("status")).to_have_text(f"Visar 8 av {every} beslut.")
+    page.get_by_label("Ämne", exact=True).select_option("Matematik")
+    expect(shown).to_have_count(2)
+    assert "natverk=Matematikn%C3%A4tverket" in page.url
+    assert "amne=Matematik" in page.url
+    page.go_back()
+    expect(shown).to_have_count(8)
+    page.get_by_role("button", name="Visa alla").click()
+    expect(shown).to_have_count(every)
+    expect(page.get_by_role("status")).to_have_text("")
+    assert "?" not in page.url
+    assert [one for one in heard if not one.startswith(address)] == []
+
+
+CHOICES = {
+    "forbund=Provlandets+kommuner": {"Yttrande om lärplattformen", "Grupper om tre"},
+    "lage=Upphävt": {"Listan över läromedel gäller"},
+    "slag=Ställningstagande&ar=2024": {
+        "Matematiknätverket vill ha gemensamma nationella prov i mars"
+    },
+    "natverk=Läromedelsgruppen": {
+        "En gemensam lista över läromedel",
+        "Läromedelsgruppen har gjort sitt",
+    },
+    "ar=1999&slag=Avslag&okand=ja&amne=Digitalisering": {
+        "Kommunerna bör köpa en lärplattform tillsammans",
+        "Yttrande om lärplattformen",
+        "Listan över läromedel gäller",
+    },
+}
+"""What an address chooses; a value that nothing has chooses nothing."""
+
+
+@pytest.mark.parametrize("query", CHOICES)
+def test_an_address_restores_the_choice_it_holds(query: str, page: Page, address: str) -> None:
+    page.goto(f"{address}beslut/?{query}")
+    expect(page.get_by_role("status")).to_contain_text(f"Visar {len(CHOICES[query])} av")
+    titles = page.locator(f"{ROWS} > a").filter(visible=True).all_inner_texts()
+    assert set(titles) == CHOICES[query]
+
+
+def test_a_years_register_has_no_choice_of_year(page: Page, address: str) -> None:
+    page.goto(address + "beslut/2024/")
+    expect(page.get_by_label("Slag", exact=True)).to_be_visible()
+    expect(page.get_by_label("År", exact=True)).to_have_count(0)
+
+
+def test_the_register_is_complete_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(address + "beslut/?slag=Val")
+        expect(page.locator(ROWS).filter(visible=True)).to_have_count(14)
+        expect(page.locator(".nv-article select")).to_have_count(0)
 
 
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:

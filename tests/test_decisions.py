@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from natverk.history.decisions import Standing, last_day, standing
 from natverk.model.catalogue import Catalogue
 from natverk.model.vocabulary import DecisionKind
+from natverk.rules.hierarchy import kretsgang
 from natverk.words import swedish
 
 
@@ -220,6 +221,22 @@ def test_a_circle_of_extensions_ends() -> None:
     assert list(map(str, ends)) == ["2025", "2025"]
 
 
+def test_extensions_of_extensions_are_counted_once() -> None:
+    """Thirty years, each extending all before it: a walk of every way would never end."""
+    years = range(1990, 2020)
+    facts = {
+        f"d{year}_03_08": (
+            f"Gäller: {year}",
+            *(f"Förlänger: {one}-03-08/b1" for one in range(1990, year)),
+        )
+        for year in years
+    }
+    catalogue = meetings(**facts)
+    first = catalogue.decisions["brygg/1990-03-08/b1"]
+    for year in years:
+        assert str(last_day(catalogue, first, dt.date(year, 12, 31))) == str(year)
+
+
 def test_a_decision_of_a_draft_changes_nothing_that_is_shown() -> None:
     catalogue = small(
         {
@@ -308,3 +325,58 @@ def test_an_extension_never_shortens(history: Catalogue, date: dt.date) -> None:
         own = decision.period.end if decision.period else None
         last = last_day(history, decision, date)
         assert last is None or own is None or last.last >= own.last
+
+
+@MANY
+@given(histories(), st.sampled_from(("Ersätter", "Upphäver")), st.integers(0, 60))
+def test_what_is_replaced_tomorrow_stands_today(
+    history: Catalogue, relation: str, days: int
+) -> None:
+    """The day before, nothing of it is seen; on the day, it is, whatever else was decided."""
+    last = EARLIEST + dt.timedelta(weeks=3 * MEETINGS + days)
+    target = next(iter(history.decisions.values()))
+    (later,) = small({f"minutes/brygg/{last}.md": document((f"{relation}: {EARLIEST}/b1",))}).notes
+    longer = replace(history, notes=(later, *history.notes))
+    eve = last - dt.timedelta(days=1)
+    assert standing(longer, target, eve) == standing(history, target, eve)
+    gone = {"ersatt", "upphävt"}
+    assert told(standing(longer, target, last)).split()[0] in gone
+
+
+@MANY
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=8), st.integers(-400, 4000))
+def test_a_chain_of_extensions_holds_to_its_last_end(lengths: list[int], offset: int) -> None:
+    """Each extends the one before, so the first holds as long as any of those made by the day."""
+    files, made = {}, []
+    for number, length in enumerate(lengths):
+        day = EARLIEST + dt.timedelta(weeks=number)
+        end = day + dt.timedelta(days=length)
+        earlier = (f"Förlänger: {day - dt.timedelta(weeks=1)}/b1",) if number else ()
+        files[f"minutes/brygg/{day}.md"] = document((f"Gäller: {day}–{end}", *earlier))
+        made.append((day, end))
+    history = small(files)
+    date = EARLIEST + dt.timedelta(days=offset)
+    first = history.decisions[f"brygg/{EARLIEST}/b1"]
+    ends = [end for day, end in made if day <= date] or [made[0][1]]
+    last = last_day(history, first, date)
+    assert last
+    assert last.first == max(ends)
+
+
+@MANY
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6)), max_size=10))
+def test_relations_that_raise_no_error_never_go_in_a_circle(pairs: list[tuple[int, int]]) -> None:
+    """Decisions of one day may refer both ways, and only there can a circle hide."""
+    facts = dict.fromkeys(range(1, 7), ())
+    for number, target in pairs:
+        facts[number] = (*facts[number], f"Ändrar: b{target}")
+    catalogue = small({"minutes/brygg/2024-03-08.md": document(*facts.values())})
+    raised = any(True for _ in kretsgang(catalogue, EARLIEST))
+    assert raised is not _is_acyclic({one: {t for n, t in pairs if n == one} for one in facts})
+
+
+def _is_acyclic(graph: dict[int, set[int]]) -> bool:
+    """Tell whether the leaves can be plucked until nothing is left."""
+    while leaves := {one for one, targets in graph.items() if not targets & graph.keys()}:
+        graph = {one: targets for one, targets in graph.items() if one not in leaves}
+    return not graph

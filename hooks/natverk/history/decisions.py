@@ -93,25 +93,21 @@ def standing(catalogue: Catalogue, decision: Decision, date: dt.date) -> Standin
 def last_day(catalogue: Catalogue, decision: Decision, date: dt.date) -> Day | None:
     """Return the last day of a decision, with the extensions made and not revoked by `date`.
 
-    None when it is open.
+    None when it, or one that extends it, is open. Each extension counts once, however many say so.
     """
-    return _last_day(catalogue, decision, date, frozenset())
-
-
-def _last_day(
-    catalogue: Catalogue, decision: Decision, date: dt.date, seen: frozenset[str]
-) -> Day | None:
-    end = decision.period.end if decision.period else None
-    if end is None:
-        return None
-    for later in _related(catalogue, decision, RelationKind.EXTENDS, date):
-        if later.id in seen or _latest(catalogue, later, RelationKind.REVOKES, date):
-            continue
-        extended = _last_day(catalogue, later, date, seen | {decision.id})
-        if extended is None:
+    ends: list[Day] = []
+    seen = {decision.id}
+    waiting = [decision]
+    while waiting:
+        at = waiting.pop()
+        if at.period is None or at.period.end is None:
             return None
-        end = max(end, extended, key=lambda day: day.last)
-    return end
+        ends.append(at.period.end)
+        for later in _related(catalogue, at, RelationKind.EXTENDS, date):
+            if later.id not in seen and not _latest(catalogue, later, RelationKind.REVOKES, date):
+                seen.add(later.id)
+                waiting.append(later)
+    return max(ends, key=lambda day: (day.last, day.first))
 
 
 def next_body(catalogue: Catalogue, decision: Decision, date: dt.date) -> str | None:

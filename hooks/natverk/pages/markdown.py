@@ -21,6 +21,7 @@ from natverk.model.periods import Interval
 from natverk.words import swedish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum
 
     from natverk.model.documents import Mandate
@@ -74,7 +75,7 @@ def environment() -> Environment:
         "address": address,
         "upper_first": upper_first,
     }
-    made.globals |= {"link": link, "urls": urls}
+    made.globals |= {"link": link, "urls": urls, "attribute": attribute}
     return made
 
 
@@ -116,6 +117,13 @@ def link(text: object, source: str) -> Markup:
     """Return a link to a source of the site, or to an address elsewhere."""
     target = source if re.match(r"[a-z]+:", source) else f"/{urls.quoted(source)}"
     return Markup(f"[{escape(text)}]({target})")  # noqa: S704 - the text is escaped, the target quoted
+
+
+def attribute(name: str, values: Iterable[str]) -> Markup:
+    """Return an attribute of a tag with a space before it, values joined by `|`, or nothing."""
+    joined = "|".join(value.replace("|", " ") for value in values)
+    quoted = str(escape(joined)).replace('"', "&#34;")
+    return Markup(f' {name}="{quoted}"') if joined else Markup()  # noqa: S704 - escaped just above
 
 
 def address(text: str) -> Markup:

@@ -14,21 +14,25 @@ from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
 from natverk.views.naming import named
+from natverk.views.relations import Timelines
 
 if TYPE_CHECKING:
-    from natverk.model.meetings import Meeting
     from natverk.views.rows import Rows
 
 
-def meeting_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
-    """Yield a page for every meeting, with the one before and after it in its network."""
+def meeting_pages(rows: Rows, changes: Changes, site: str) -> Iterator[Output]:
+    """Yield a page for every meeting, with the one before and after it in its network.
+
+    `site` is the site's address, which citations name; empty when it has none.
+    """
     catalogue = rows.catalogue
+    timelines = Timelines(rows)
     for network in catalogue.networks:
         own = [meeting for meeting in catalogue.meetings_of(network) if meeting.network == network]
         for at, meeting in enumerate(own):
             yield Output(
                 path=urls.meeting(meeting.id),
-                content=_page(rows, meeting, changes),
+                content=_page(rows, meeting_view(rows, timelines, meeting), changes, site),
                 origin=meeting.place.path,
                 parent=urls.network(network),
                 earlier=urls.meeting(own[at - 1].id) if at else None,
@@ -36,8 +40,8 @@ def meeting_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
             )
 
 
-def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
-    view = meeting_view(rows, meeting)
+def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
+    meeting = view.meeting
     title = _title(view)
     front = Front(
         title=title,
@@ -62,6 +66,7 @@ def _page(rows: Rows, meeting: Meeting, changes: Changes) -> bytes:
         prose=lambda blocks: write_blocks(blocks, rewrite),
         inline=lambda text: write_inline(text, rewrite),
         bare=bare,
+        permanent=lambda identity: f"{site.rstrip('/')}/{urls.page(urls.decision(identity))}",
         named=lambda identity: named(rows.catalogue, identity),
         then=lambda identity: named(rows.catalogue, identity, meeting.day.first),
         is_decision=lambda part: isinstance(part, DecisionView),

@@ -14,7 +14,14 @@ from natverk.pages.pictures import year_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
-from natverk.views.registers import all_decisions, all_meetings, by_month, by_year, meeting_days
+from natverk.views.registers import (
+    all_decisions,
+    all_meetings,
+    by_month,
+    by_year,
+    facets,
+    meeting_days,
+)
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -80,6 +87,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         "notes": notes,
         "today": rows.today,
         "bare": bare,
+        "about": lambda row: facets(catalogue, row),
         "named": lambda identity: named(catalogue, identity),
     }
     front = Front(

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from natverk.history.decisions import made_on
 from natverk.history.members import Roster, roles_on
 from natverk.model.decisions import Decision, FollowUp
 from natverk.model.vocabulary import ATTENDANCE, FactLabel, MeetingStatus, SectionKind
 from natverk.source.blocks import Block, List
 from natverk.views.naming import named, person_name, sort_key
-from natverk.views.rows import DecisionRow, FollowUpRow, Rows, decision_title
+from natverk.views.relations import RelationRow, Timeline, Timelines, relations
+from natverk.views.rows import DecisionRow, FollowUpRow, Rows
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -53,18 +53,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelationRow:
-    """A relation of a decision, in either direction: a label, and a decision or a body."""
-
-    label: str
-    address: str
-    title: str
-    day: dt.date | None
-    is_decision: bool
-    is_network: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
     """A decision on its meeting's page."""
 
@@ -73,6 +61,7 @@ class DecisionView:
     title: str
     facts: tuple[FactRow, ...]
     relations: tuple[RelationRow, ...]
+    timeline: Timeline | None
     level: int
 
 
@@ -146,13 +135,13 @@ class MeetingView:
     attachment_texts: tuple[Block, ...]
 
 
-def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
+def meeting_view(rows: Rows, timelines: Timelines, meeting: Meeting) -> MeetingView:
     """Return a meeting's page, bodies and organisations called as they were that day."""
     catalogue = rows.catalogue
     notes = meeting.notes
     entry = meeting.entry
     date = meeting.day.first
-    teller = _Teller(rows, meeting)
+    teller = _Teller(rows, timelines, meeting)
     moved_to = entry.moved_to if entry and meeting.status is MeetingStatus.MOVED else None
     moved_from = catalogue.moved_from.get(meeting.id)
     return MeetingView(
@@ -180,8 +169,9 @@ def meeting_view(rows: Rows, meeting: Meeting) -> MeetingView:
 class _Teller:
     """Tells the sections of one document."""
 
-    def __init__(self, rows: Rows, meeting: Meeting) -> None:
+    def __init__(self, rows: Rows, timelines: Timelines, meeting: Meeting) -> None:
         self.rows = rows
+        self.timelines = timelines
         self.catalogue = rows.catalogue
         self.meeting = meeting.id
         self.date = meeting.day.first
@@ -211,14 +201,7 @@ class _Teller:
     ) -> Block | DecisionView | FollowUpView:
         match part:
             case Decision():
-                return DecisionView(
-                    row=self.rows.decisions[part.id],
-                    blocks=part.blocks,
-                    title=part.title,
-                    facts=tuple(self._facts(_plain_facts(part.facts))),
-                    relations=tuple(relations(self.catalogue, part)),
-                    level=level,
-                )
+                return self._decision(part, level)
             case FollowUp():
                 return FollowUpView(
                     row=self.rows.follow_ups[part.id],
@@ -228,6 +211,18 @@ class _Teller:
                     level=level,
                 )
         return part
+
+    def _decision(self, decision: Decision, level: int) -> DecisionView:
+        timeline = self.timelines.of(decision)
+        return DecisionView(
+            row=self.rows.decisions[decision.id],
+            blocks=decision.blocks,
+            title=decision.title,
+            facts=tuple(self._facts(_plain_facts(decision.facts))),
+            relations=tuple(relations(self.catalogue, decision, timeline)),
+            timeline=timeline,
+            level=level,
+        )
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
         """Yield facts as they are shown, one for each follow-up that is ended and each matter."""
@@ -291,37 +286,6 @@ def _plain_facts(facts: Iterable[Fact]) -> Iterable[Fact]:
     for fact in facts:
         if isinstance(fact.label, FactLabel) and fact.label not in {FactLabel.KIND, FactLabel.BY}:
             yield fact
-
-
-def relations(catalogue: Catalogue, decision: Decision) -> Iterable[RelationRow]:
-    """Yield a decision's relations: its own first, then those of later decisions to it."""
-    for relation in decision.relations:
-        target = catalogue.target(relation.target, decision)
-        label = swedish().say(relation.kind)
-        if target in catalogue.decisions:
-            yield _to_decision(label, catalogue.decisions[target or ""])
-        else:
-            yield RelationRow(
-                label=label,
-                address=target or relation.target,
-                title=named(catalogue, target or relation.target, made_on(decision)),
-                day=None,
-                is_decision=False,
-                is_network=target in catalogue.networks,
-            )
-    for later, relation in catalogue.relations_to.get(decision.id, ()):
-        yield _to_decision(swedish().say(relation.kind, "RelationBack"), later)
-
-
-def _to_decision(label: str, decision: Decision) -> RelationRow:
-    return RelationRow(
-        label=label,
-        address=decision.id,
-        title=decision_title(decision),
-        day=made_on(decision),
-        is_decision=True,
-        is_network=False,
-    )
 
 
 def _groups(catalogue: Catalogue, notes: Notes, date: dt.date) -> Iterable[Group]:

@@ -92,7 +92,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
     latest = [
         meeting.notes for meeting in reversed(catalogue.meetings_of(network.id)) if meeting.notes
     ]
-    decisions = [rows.decisions[one.id] for notes in latest for one in notes.decisions]
+    noted = [rows.decisions[one.id] for notes in latest for one in notes.decisions]
     follow_ups = [rows.follow_ups[one.id] for notes in latest for one in notes.follow_ups]
     members = _members(catalogue, network, today)
     return NetworkView(
@@ -118,10 +118,17 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         ),
         coming=tuple(row for row in meetings if rows.is_coming(row)),
         past=tuple(row for row in reversed(meetings) if not rows.is_coming(row)),
-        decisions=tuple(row for row in decisions if row.body == network.id),
-        other_decisions=tuple(row for row in decisions if row.body != network.id),
+        decisions=tuple(_own_decisions(rows, network.id, noted)),
+        other_decisions=tuple(row for row in noted if row.body != network.id),
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
     )
+
+
+def _own_decisions(rows: Rows, network: str, noted: list[DecisionRow]) -> list[DecisionRow]:
+    """Return a body's decisions, the latest first: of its meetings, and in the notes of others."""
+    found = {row.id: row for row in noted if row.body == network}
+    found |= {row.id: row for row in rows.recorded_by_others.get(network, ())}
+    return sorted(found.values(), key=lambda row: (-row.day.toordinal(), row.network, row.number))
 
 
 def _members(catalogue: Catalogue, network: Network, date: dt.date) -> list[MemberRow]:

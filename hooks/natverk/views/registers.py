@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from natverk.model.vocabulary import MeetingStatus
+from natverk.views.naming import named
 from natverk.views.rows import DecisionRow, MeetingRow, Rows
 from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.model.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,31 @@ def all_decisions(rows: Rows) -> list[DecisionRow]:
     """Return every decision, the latest first."""
     return sorted(
         rows.decisions.values(), key=lambda row: (-row.day.toordinal(), row.network, row.number)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What the register may be narrowed to and a row does not say, by the names of today."""
+
+    networks: tuple[str, ...]
+    associations: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def facets(catalogue: Catalogue, row: DecisionRow) -> Facets:
+    """Return the names of a decision's bodies, of their associations and of its topics.
+
+    A body that is not here counts to the association in whose notes its decision stands.
+    """
+    associations = (
+        catalogue.association_of(body) or catalogue.association_of(row.network)
+        for body in row.bodies
+    )
+    return Facets(
+        networks=tuple(named(catalogue, body) for body in row.bodies),
+        associations=tuple(named(catalogue, one) for one in dict.fromkeys(associations)),
+        topics=tuple(catalogue.topics[topic].name for topic in row.topics),
     )
 
 

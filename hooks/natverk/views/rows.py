@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from natverk.findings import shorten
@@ -17,6 +19,7 @@ from natverk.model.vocabulary import (
     MemberKind,
 )
 from natverk.views.naming import name_of_member, named, person_name
+from natverk.views.topics import topics_by_decision
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -40,11 +43,13 @@ class Rows:
         self.catalogue = catalogue
         self.today = today
         ended = _closings(catalogue)
+        topics = topics_by_decision(catalogue)
         self.meetings = {
             one.id: _meeting_row(catalogue, one) for one in catalogue.meetings.values()
         }
         self.decisions = {
-            one.id: _decision_row(catalogue, one, today) for one in catalogue.decisions.values()
+            one.id: _decision_row(catalogue, one, today, topics[one.id])
+            for one in catalogue.decisions.values()
         }
         self.follow_ups = {
             one.id: _follow_up_row(catalogue, one, ended) for one in catalogue.follow_ups.values()
@@ -53,6 +58,15 @@ class Rows:
     def of_network(self, network: str) -> list[MeetingRow]:
         """Return the meetings of a network by day, joint ones too."""
         return [self.meetings[meeting.id] for meeting in self.catalogue.meetings_of(network)]
+
+    @cached_property
+    def recorded_by_others(self) -> dict[str, list[DecisionRow]]:
+        """Each body's decisions that stand in another network's notes, by its id."""
+        found: dict[str, list[DecisionRow]] = defaultdict(list)
+        for row in self.decisions.values():
+            if row.is_other_body:
+                found[row.body].append(row)
+        return found
 
     def is_coming(self, row: MeetingRow) -> bool:
         """Tell whether a meeting is today or later."""
@@ -107,7 +121,11 @@ def _badge(meeting: Meeting) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """A decision in a list; `body` is whose it is, as an id where it is known."""
+    """A decision in a list; `body` is whose it is, as an id where it is known.
+
+    `network` keeps the notes that it stands in, `bodies` are the ids of those that made it
+    (several at a joint meeting), `topics` ids too.
+    """
 
     id: str
     title: str
@@ -115,15 +133,20 @@ class DecisionRow:
     kind: DecisionKind
     day: dt.date
     network: str
+    network_name: str
     body: str
     body_name: str
+    bodies: tuple[str, ...]
+    topics: tuple[str, ...]
     is_other_body: bool
     period: Interval | None
     standing: Standing
     waits_for: str
 
 
-def _decision_row(catalogue: Catalogue, decision: Decision, today: dt.date) -> DecisionRow:
+def _decision_row(
+    catalogue: Catalogue, decision: Decision, today: dt.date, topics: tuple[str, ...]
+) -> DecisionRow:
     """Return a decision's row with its standing today."""
     network = decision.meeting.partition("/")[0]
     day = made_on(decision)
@@ -136,13 +159,22 @@ def _decision_row(catalogue: Catalogue, decision: Decision, today: dt.date) -> D
         kind=decision.kind,
         day=day,
         network=network,
+        network_name=named(catalogue, network, day),
         body=body,
         body_name=named(catalogue, body, day),
+        bodies=_bodies(catalogue, decision) if body == network else (body,),
+        topics=topics,
         is_other_body=body != network,
         period=decision.period,
         standing=now,
         waits_for=named(catalogue, now.body) if now.body else "",
     )
+
+
+def _bodies(catalogue: Catalogue, decision: Decision) -> tuple[str, ...]:
+    """Return the networks whose meeting a decision was made at."""
+    hosts = catalogue.meetings[decision.meeting].hosts
+    return tuple(dict.fromkeys(catalogue.body(host) or host for host in hosts))
 
 
 def decision_title(decision: Decision | FollowUp) -> str:
