@@ -58,10 +58,10 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
-PICTURES = {"svg", "title", "desc", "g", "circle", "polyline", "text"}
+PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
 """What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
 
-TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input"}
+TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
 NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
 """What repeats other places of the site: a search should find the place itself."""
@@ -73,9 +73,12 @@ ATTRIBUTES = {
     "td": {"align", "style"},
     "th": {"align", "style"},
     "ol": {"start"},
-    "svg": {"viewBox", "role", "aria-labelledby"},
+    "time": {"class", "datetime"},
+    "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
     "circle": {"cx", "cy", "r"},
+    "path": {"d"},
     "polyline": {"points"},
+    "rect": {"x", "y", "width", "height", "rx"},
     "text": {"x", "y", "text-anchor"},
     "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
 }

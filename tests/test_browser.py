@@ -21,8 +21,10 @@ PAGES = (
     "natverk/skolchefsnatverket/2024-05-31/",
     "natverk/skolchefsnatverket/2024-10-25/",
     "natverk/skolchefsnatverket/2024-01-19/",
+    "natverk/skolchefsnatverket/?dag=2022-05-01",
     "natverk/matematiknatverket/2021-05-07/",
     "natverk/skolchefsnatverket/uppdrag/2024/",
+    "natverk/matematiknatverket/uppdrag/2024/",
     "beslut/",
     "beslut/2024/",
     "arenden/",
@@ -264,6 +266,73 @@ def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:
         page.goto(address + "natverk/skolchefsnatverket/2024-03-08/")
         expect(page.locator("#beslut-2")).to_be_visible()
         expect(page.get_by_text("Hilma Fiktén").first).to_be_visible()
+
+
+HELD = {
+    "2016-12-31": ["Karin Provdal", "Namnet är inte känt", "Skolchefsgruppen", "Vakant"],
+    "2017-01-01": ["Cecilia Fiktén"],
+    "2018-12-31": ["Skolchefsgruppen"],
+    "2019-01-01": ["Alva Provberg", "Skolchefsnätverket"],
+    "2023-12-31": ["Uppdraget 2023–2026", "Cecilia Fiktén"],
+    "2024-01-01": ["Uppdraget 2024–2026", "Disa Exemplar"],
+}
+GONE = {
+    "2016-12-31": ["Cecilia Fiktén", "Alva Provberg", "Skolchefsnätverket"],
+    "2017-01-01": ["Alva Provberg"],
+    "2018-12-31": ["Alva Provberg", "Skolchefsnätverket"],
+    "2019-01-01": ["Skolchefsgruppen", "Disa Exemplar"],
+    "2023-12-31": ["Uppdraget 2024–2026", "Disa Exemplar"],
+    "2024-01-01": ["Uppdraget 2023–2026", "Cecilia Fiktén"],
+}
+
+
+@pytest.mark.parametrize("day", HELD)
+def test_a_reader_picks_a_day_and_sees_what_held_then(day: str, page: Page, address: str) -> None:
+    """A year lasts from its first day to its last; what is unknown may have held."""
+    page.goto(address + "natverk/skolchefsnatverket/")
+    page.get_by_label("Visa hur det var").fill(day)
+    rows = page.locator(".nv-periods tbody tr:visible")
+    every = page.locator(".nv-periods tbody tr").count()
+    expect(page.get_by_role("status")).to_contain_text(f"gällde {rows.count()} av {every} rader")
+    shown = " ".join(rows.all_inner_texts())
+    assert [name for name in HELD[day] if name not in shown] == []
+    assert [name for name in GONE[day] if name in shown] == []
+    assert page.url.endswith(f"?dag={day}")
+
+
+def test_a_picked_day_is_shared_by_its_address_and_taken_back(page: Page, address: str) -> None:
+    page.goto(address + "natverk/skolchefsnatverket/?dag=2018-12-31")
+    rows = page.locator(".nv-periods tbody tr")
+    hidden = rows.filter(has_text="Skolchefsnätverket")
+    expect(hidden).to_be_hidden()
+    page.get_by_role("button", name="Visa alla tider").click()
+    expect(hidden).to_be_visible()
+    assert "dag=" not in page.url
+    page.go_back()
+    expect(hidden).to_be_hidden()
+
+
+@pytest.mark.parametrize("day", ("", "igår", "2022-02-30", "%3Cscript%3E"))
+def test_an_address_without_a_day_shows_every_period(day: str, page: Page, address: str) -> None:
+    page.goto(address + f"natverk/skolchefsnatverket/?dag={day}")
+    expect(page.get_by_label("Visa hur det var")).to_have_value("")
+    for row in page.locator(".nv-periods tbody tr").all():
+        expect(row).to_be_visible()
+
+
+def test_every_period_is_read_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(address + "natverk/skolchefsnatverket/")
+        for row in page.locator(".nv-periods tbody tr").all():
+            expect(row).to_be_visible()
+        expect(page.get_by_label("Visa hur det var")).to_have_count(0)
+
+
+def test_what_a_revision_changed_is_marked(page: Page, address: str) -> None:
+    page.goto(address + "natverk/matematiknatverket/uppdrag/2024/")
+    expect(page.locator("del").first).to_be_visible()
+    expect(page.get_by_role("row", name="Tillagt: Ordna en dag")).to_be_visible()
 
 
 def test_a_keyboard_reaches_the_text_first(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.findings import fold
-from natverk.model.periods import ALWAYS
+from natverk.model.periods import ALWAYS, Interval
 from natverk.model.vocabulary import MemberKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,17 @@ def roles_on(member: Member, date: dt.date) -> tuple[Role, ...]:
         return ()
     return tuple(
         role for role in member.all_roles if role.interval == ALWAYS or date in role.interval
+    )
+
+
+def role_periods(member: Member) -> tuple[tuple[Role, Interval], ...]:
+    """Return the roles with days of their own, each with the part of the membership it held for.
+
+    A role that held on no day of the membership is left out, as `roles_on` does.
+    """
+    parts = [(role, role.interval.within(member.interval)) for role in member.all_roles]
+    return tuple(
+        (role, part) for role, part in parts if role.interval != ALWAYS and not part.is_backwards
     )
 
 

@@ -42,6 +42,12 @@ class Interval:
         """Tell whether some date lies in both."""
         return self.first <= other.last and other.first <= self.last
 
+    def within(self, other: Interval) -> Interval:
+        """Return the part of it that lies in `other`; backwards when no date lies in both."""
+        start = self.start if self.first >= other.first else other.start
+        end = self.end if self.last <= other.last else other.end
+        return Interval(start, end)
+
     def overlaps_surely(self, other: Interval) -> bool:
         """Tell whether some date lies in both, whatever the days of coarse precision mean."""
         start = max(_surely_from(self), _surely_from(other))

@@ -68,6 +68,7 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         bare=bare,
         permanent=lambda identity: f"{site.rstrip('/')}/{urls.page(urls.decision(identity))}",
         named=lambda identity: named(rows.catalogue, identity),
+        then=lambda identity: named(rows.catalogue, identity, meeting.day.first),
         is_decision=lambda part: isinstance(part, DecisionView),
         is_follow_up=lambda part: isinstance(part, FollowUpView),
         present=_count(view, SectionKind.PRESENT),

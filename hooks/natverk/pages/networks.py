@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,11 @@ from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
+from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
+from natverk.views.coverage import coverage_by_network, coverage_of
+from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
@@ -28,48 +31,62 @@ if TYPE_CHECKING:
     from natverk.model.documents import Mandate
     from natverk.model.matters import Agreement
     from natverk.model.networks import Network
+    from natverk.model.organisations import Association
+    from natverk.views.coverage import Coverage
     from natverk.views.duties import FollowedUp
     from natverk.views.rows import Rows
 
 
-def association_pages(catalogue: Catalogue, changes: Changes, today: dt.date) -> Iterator[Output]:
-    """Yield a page for every association."""
-    for association in catalogue.associations.values():
-        name = latest_name(association)
-        members = [
-            catalogue.organisation(member.organisation) or member.organisation
-            for member in association.members
-            if today in member.interval
-        ]
-        path = association.at.path
-        front = Front(
-            title=name.name,
-            kind="Förbund",
-            description=f"{name.name}: medlemmar, nätverk och kontakt.",
-            filters={"Slag": ("Förbund",)},
-            changed=changed(changes, path),
-        )
-        content = render(
-            "association.md.j2",
-            front,
-            association=association,
-            name=name,
-            members=by_name(catalogue, members),
-            branches=hierarchy(catalogue, association.id),
-            matters=[
-                one for one in catalogue.matters.values() if one.association == association.id
-            ],
-            agreements=[
-                one for one in catalogue.agreements.values() if one.association == association.id
-            ],
-            named=lambda identity: named(catalogue, identity),
-        )
+def association_pages(
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
+) -> Iterator[Output]:
+    """Yield a page for every association; `places` is every organisation's."""
+    coverages = coverage_by_network(rows.catalogue, places)
+    for association in rows.catalogue.associations.values():
         yield Output(
             path=urls.association(association.id),
-            content=content,
-            origin=path,
+            content=_association_page(
+                rows, association, coverages.get(association.id, ()), changes
+            ),
+            origin=association.at.path,
             parent=urls.NETWORKS,
         )
+
+
+def _association_page(
+    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
+) -> bytes:
+    catalogue = rows.catalogue
+    name = latest_name(association)
+    members = [
+        catalogue.organisation(member.organisation) or member.organisation
+        for member in association.members
+        if rows.today in member.interval
+    ]
+    front = Front(
+        title=name.name,
+        kind="Förbund",
+        description=f"{name.name}: medlemmar, nätverk och kontakt.",
+        filters={"Slag": ("Förbund",)},
+        changed=changed(changes, association.at.path),
+    )
+    branches = hierarchy(catalogue, association.id)
+    return render(
+        "association.md.j2",
+        front,
+        association=association,
+        name=name,
+        members=by_name(catalogue, members),
+        branches=branches,
+        picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
+        coverages=coverages,
+        matters=[one for one in catalogue.matters.values() if one.association == association.id],
+        agreements=[
+            one for one in catalogue.agreements.values() if one.association == association.id
+        ],
+        today=rows.today,
+        named=lambda identity: named(catalogue, identity),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +186,8 @@ def _mandate_page(
         title=mandate.head.title or f"Uppdrag för {name}",
         text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
         duties=duties(mandate.head),
+        revision=revision_of(revisions, mandate),
+        bare=bare,
         is_current=mandate_on(revisions, today) is mandate and mandate.is_dated,
         others=[one for one in reversed(revisions) if one is not mandate],
         adopted_by=catalogue.body(mandate.head.adopted_by or ""),
@@ -224,6 +243,8 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         front,
         view=view,
         organisation=view.organisation,
+        coverage=coverage_of(view.places),
+        today=rows.today,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
         bare=bare,

@@ -10,10 +10,18 @@ from natverk.changes import Changes
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
+from natverk.pages.pictures import year_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
-from natverk.views.registers import all_decisions, all_meetings, by_month, by_year, facets
+from natverk.views.registers import (
+    all_decisions,
+    all_meetings,
+    by_month,
+    by_year,
+    facets,
+    meeting_days,
+)
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -115,7 +123,9 @@ def calendar_pages(rows: Rows) -> Iterator[Output]:
         description="Kommande möten i alla nätverk, månad för månad.",
         searched=False,
     )
-    content = render("calendar.md.j2", front, months=by_month(coming), years=years, year=None)
+    content = render(
+        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, picture=""
+    )
     yield Output(path=urls.CALENDAR, content=content)
     for year in years:
         front = Front(
@@ -125,7 +135,10 @@ def calendar_pages(rows: Rows) -> Iterator[Output]:
             searched=False,
         )
         own = by_month(by_years[year])
-        content = render("calendar.md.j2", front, months=own, years=years, year=year)
+        picture = year_picture(year, meeting_days(by_years[year], year, rows.today))
+        content = render(
+            "calendar.md.j2", front, months=own, years=years, year=year, picture=picture
+        )
         yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
 
 

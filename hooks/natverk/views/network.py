@@ -13,6 +13,7 @@ from natverk.model.days import WEEKDAYS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
 from natverk.views.duties import SeatRow, vacancies
 from natverk.views.naming import by_name, person_name, sort_key
+from natverk.views.periods import Periods, periods_of
 from natverk.views.rows import (
     DecisionRow,
     FollowUpRow,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from natverk.model.heads import MandateHead
     from natverk.model.networks import Network
     from natverk.model.organisations import Association
-    from natverk.model.records import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +58,13 @@ class NetworkView:
     network: Network
     name: str
     association: Association
-    former_names: tuple[Name, ...]
     children: tuple[str, ...]
-    mandates: tuple[Mandate, ...]
     mandate: Mandate | None
     mandate_has_ended: bool
     duties: tuple[str, ...]
     officers: tuple[Officer, ...]
     members: tuple[MemberRow, ...]
-    former_members: tuple[MemberRow, ...]
+    periods: Periods
     vacancies: tuple[SeatRow, ...]
     spokesmen: tuple[Spokesmen, ...]
     coming: tuple[MeetingRow, ...]
@@ -93,19 +91,13 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         network=network,
         name=latest_name(network).name,
         association=catalogue.associations[network.association],
-        former_names=tuple(name for name in network.names if name is not latest_name(network)),
         children=tuple(by_name(catalogue, catalogue.children_of.get(network.id, ()))),
-        mandates=tuple(reversed(revisions)),
         mandate=mandate,
         mandate_has_ended=bool(mandate and mandate.interval.last < today),
         duties=tuple(duties(mandate.head)) if mandate else (),
         officers=tuple(_officers(members)),
         members=tuple(members),
-        former_members=tuple(
-            member_row(catalogue, member, member.interval.last)
-            for member in network.members
-            if member.interval.last < today and member.name
-        ),
+        periods=periods_of(catalogue, network, today),
         vacancies=tuple(vacancies(catalogue, network, today)),
         spokesmen=tuple(
             Spokesmen(

@@ -25,12 +25,13 @@ LATEST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An organisation's part in a network; `day` is as of when the members are known."""
+    """An organisation's part in a network; `wanted` and `vacant` are the scopes of its places."""
 
     network: str
     network_name: str
     association: str
     members: tuple[MemberRow, ...]
+    wanted: tuple[tuple[str, ...], ...]
     vacant: tuple[tuple[str, ...], ...]
     former: tuple[MemberRow, ...]
 
@@ -70,6 +71,7 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
     sitting: dict[str, list[MemberRow]] = defaultdict(list)
     former: dict[str, list[MemberRow]] = defaultdict(list)
     vacant: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    wanted: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     now = set(map(id, members_on(network, today)))
     for member in network.members:
         row = member_row(catalogue, member, today)
@@ -79,6 +81,7 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
             former[row.organisation].append(row)
     for filled in seats_on(catalogue, network, today):
         organisation = catalogue.organisation(filled.seat.organisation) or ""
+        wanted[organisation].append(filled.seat.scope)
         vacant[organisation] += [filled.seat.scope] * filled.vacant
     return [
         (
@@ -88,11 +91,12 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
                 network_name=named(catalogue, network.id),
                 association=network.association,
                 members=tuple(sitting[organisation]),
+                wanted=tuple(wanted[organisation]),
                 vacant=tuple(vacant[organisation]),
                 former=tuple(former[organisation]),
             ),
         )
-        for organisation in sorted({*sitting, *former, *vacant})
+        for organisation in sorted({*sitting, *former, *wanted})
         if organisation
     ]
 

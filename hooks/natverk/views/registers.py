@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from natverk.model.vocabulary import MeetingStatus
 from natverk.views.naming import named
 from natverk.views.rows import DecisionRow, MeetingRow, Rows
+from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -73,3 +75,28 @@ def by_month(rows: list[MeetingRow]) -> list[Month]:
     for row in rows:
         months[row.day.first.replace(day=1)].append(row)
     return [Month(first=first, meetings=tuple(meetings)) for first, meetings in months.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDay:
+    """A day with meetings; `state` is held or coming, and off when none of them took place."""
+
+    count: int
+    state: str
+
+
+def meeting_days(rows: list[MeetingRow], year: int, today: dt.date) -> dict[dt.date, MeetingDay]:
+    """Return the days of a year that have meetings, each day of one that lasts for several."""
+    on: dict[dt.date, list[MeetingRow]] = defaultdict(list)
+    for row in rows:
+        last = min(row.last_day.last, dt.date(year, 12, 31))
+        for ordinal in range(row.day.first.toordinal(), last.toordinal() + 1):
+            on[dt.date.fromordinal(ordinal)].append(row)
+    return {day: _meeting_day(day, meetings, today) for day, meetings in on.items()}
+
+
+def _meeting_day(day: dt.date, rows: list[MeetingRow], today: dt.date) -> MeetingDay:
+    off = {swedish().say(status) for status in (MeetingStatus.CANCELLED, MeetingStatus.MOVED)}
+    if all(row.badge in off for row in rows):
+        return MeetingDay(count=len(rows), state="off")
+    return MeetingDay(count=len(rows), state="held" if day < today else "coming")

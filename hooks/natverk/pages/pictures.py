@@ -1,0 +1,147 @@
+"""Pictures: SVG made by a serializer, coloured by the stylesheet, beside a list that tells the same.
+
+A picture is as wide as a small phone and grows with the page. It has a name and a description for
+those who do not see it, and nothing in it can be clicked: the list has the links.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import textwrap
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from natverk.model.days import MONTHS
+from natverk.model.vocabulary import NetworkKind, NetworkStatus
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.views.network import Branch
+    from natverk.views.registers import MeetingDay
+
+_WIDTH = 340
+_INDENT = 24
+_NARROWEST = 190
+"""No box is narrower, however deep it stands."""
+_SIGN = 7.4
+"""The width of a letter of a name, on the wide side."""
+_LINE = 17
+_PADDING = 8
+_GAP = 10
+_LEADING = frozenset(
+    {NetworkKind.BOARD, NetworkKind.POLITICAL_STEERING_GROUP, NetworkKind.STEERING_GROUP}
+)
+
+
+_MONTH = 24
+"""The height of a month's line."""
+_FIRST, _DAY = 32, 10
+"""Where the first day of a month stands, and how far it is to the next."""
+
+
+def hierarchy_picture(branches: Sequence[Branch], title: str) -> Markup:
+    """Return bodies as boxes, each below the one it reports to; empty where none reports to another.
+
+    `branches` are in the order of `views.network.hierarchy`.
+    """
+    deepest = max((branch.depth for branch in branches), default=0)
+    if not deepest:
+        return Markup("")
+    indent = min(_INDENT, (_WIDTH - _NARROWEST) // deepest)
+    picture = _picture(
+        title, "Varje ruta är en instans. Strecket går upp till den som den rapporterar till."
+    )
+    above: list[tuple[int, int]] = []
+    top = 1
+    for branch in branches:
+        left = 1 + indent * branch.depth
+        height = _box(picture, branch, left, top)
+        del above[branch.depth :]
+        if above:
+            _joined_to(picture, above[-1], left, top + height // 2)
+        above.append((left + indent // 2, top + height))
+        top += height + _GAP
+    return _written(picture, top - _GAP + 1)
+
+
+def year_picture(year: int, days: Mapping[dt.date, MeetingDay]) -> Markup:
+    """Return a year's meetings as dots, a line for each month with the days from left to right."""
+    picture = _picture(f"Möten {year}, dag för dag", _by_month(days))
+    for month in range(1, 13):
+        middle = _MONTH * month - _MONTH // 2
+        last = calendar.monthrange(year, month)[1]
+        _text(picture, "nv-svg__month", 0, middle + 4, MONTHS[month - 1][:3])
+        way = f"M{_at(1)} {middle}H{_at(last)}"
+        ET.SubElement(picture, "path", {"class": "nv-svg__days", "d": way})
+    for day, meetings in sorted(days.items()):
+        radius = 4 if meetings.count == 1 else 6
+        place = {"cx": _at(day.day), "cy": _MONTH * day.month - _MONTH // 2, "r": radius}
+        kind = f"nv-svg__day nv-svg__day--{meetings.state}"
+        ET.SubElement(picture, "circle", {"class": kind, **_written_out(place)})
+    return _written(picture, _MONTH * 12)
+
+
+def _at(day: int) -> int:
+    return _FIRST + (day - 1) * _DAY
+
+
+def _by_month(days: Mapping[dt.date, MeetingDay]) -> str:
+    """Tell how many days of each month have meetings, for those who do not see the dots."""
+    counts = Counter(day.month for day in days)
+    told = [f"{MONTHS[month - 1]} {counts[month]}" for month in sorted(counts)]
+    return f"Dagar med möten: {', '.join(told)}. Mötena står månad för månad under bilden."
+
+
+def _picture(title: str, description: str) -> ET.Element:
+    picture = ET.Element("svg", {"role": "img", "class": "nv-svg", "aria-label": title})
+    ET.SubElement(picture, "desc").text = description
+    return picture
+
+
+def _box(picture: ET.Element, branch: Branch, left: int, top: int) -> int:
+    """Draw a body as a box with its name and kind; return how high it became."""
+    width = _WIDTH - 1 - left
+    lines = textwrap.wrap(branch.name, int((width - 2 * _PADDING) / _SIGN))
+    height = 2 * _PADDING + _LINE * (len(lines) + 1)
+    place = {"x": left, "y": top, "width": width, "height": height, "rx": 4}
+    ET.SubElement(picture, "rect", {"class": _class(branch), **_written_out(place)})
+    for at, line in enumerate(lines, 1):
+        _text(picture, "nv-svg__name", left + _PADDING, top + _LINE * at + 3, line)
+    kind = swedish().say(branch.kind)
+    if branch.status is not NetworkStatus.ACTIVE:
+        kind += f", {swedish().say(branch.status)}"
+    _text(picture, "nv-svg__kind", left + _PADDING, top + height - _PADDING - 2, kind)
+    return height
+
+
+def _class(branch: Branch) -> str:
+    if branch.status is NetworkStatus.ENDED:
+        return "nv-svg__box nv-svg__box--ended"
+    return "nv-svg__box nv-svg__box--leading" if branch.kind in _LEADING else "nv-svg__box"
+
+
+def _text(picture: ET.Element, kind: str, left: int, top: int, text: str) -> None:
+    place = _written_out({"x": left, "y": top})
+    ET.SubElement(picture, "text", {"class": kind, **place}).text = text
+
+
+def _joined_to(picture: ET.Element, above: tuple[int, int], left: int, middle: int) -> None:
+    way = f"M{above[0]} {above[1]}V{middle}H{left}"
+    ET.SubElement(picture, "path", {"class": "nv-svg__line", "d": way})
+
+
+def _written_out(numbers: dict[str, int]) -> dict[str, str]:
+    return {name: str(number) for name, number in numbers.items()}
+
+
+def _written(picture: ET.Element, height: int) -> Markup:
+    """Return the picture as a block of HTML that Markdown leaves as it is."""
+    picture.set("viewBox", f"0 0 {_WIDTH} {height}")
+    box = ET.Element("div", {"class": "nv-picture"})
+    box.append(picture)
+    return Markup(ET.tostring(box, encoding="unicode"))  # noqa: S704 - the serializer has escaped the data
