@@ -59,6 +59,8 @@ def test_good_content_is_the_control(tmp_path: Path, capsys: pytest.CaptureFixtu
 YAML = {
     "a tab": (f"{NETWORK}about:\n\ttext\n", "trasig-yaml", 4),
     "a colon too many": (f"{NETWORK}about: ett: två: tre\n", "trasig-yaml", 3),
+    "no space after a colon": (f"{NETWORK}about:text\nemail: a@b.se\n", "trasig-yaml", 3),
+    "no space after the last colon": (f"{NETWORK}email:a@b.se\n", "trasig-yaml", 3),
     "an open quotation mark": (f'{NETWORK}about: "öppet\nmer\n', "trasig-yaml", 3),
     "an open bracket": (f"{NETWORK}topics: [a, b\nemail: x\n", "trasig-yaml", 3),
     "an open brace": (f"{NETWORK}contacts:\n  - {{name: A\n", "trasig-yaml", 4),
