@@ -18,6 +18,9 @@ from natverk.findings import Finding, Place, RefusalError, error, shorten
 DEEPEST = 12
 """Levels. Real registers use four."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Signs that calendars and feeds cannot hold; YAML lets them in as `"\\x1b"`."""
+
 Node = "Scalar | Sequence | Mapping"
 
 
@@ -135,6 +138,12 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         line = self._at(event)
+        if _CONTROL.search(event.value):
+            raise RefusalError(
+                "trasig-yaml",
+                "Värdet har ett osynligt tecken som inte får finnas.",
+                "Skriv om raden för hand.",
+            )
         if not event.style and event.value:
             self._swallowed(event)
         return Scalar(event.value, line)
