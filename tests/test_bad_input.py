@@ -59,6 +59,9 @@ def test_good_content_is_the_control(tmp_path: Path, capsys: pytest.CaptureFixtu
 YAML = {
     "a tab": (f"{NETWORK}about:\n\ttext\n", "trasig-yaml", 4),
     "a colon too many": (f"{NETWORK}about: ett: två: tre\n", "trasig-yaml", 3),
+    "a control sign by its number": (f'{NETWORK}about: "a\\x1bb"\n', "trasig-yaml", 3),
+    "no space after a colon": (f"{NETWORK}about:text\nemail: a@b.se\n", "trasig-yaml", 3),
+    "no space after the last colon": (f"{NETWORK}email:a@b.se\n", "trasig-yaml", 3),
     "an open quotation mark": (f'{NETWORK}about: "öppet\nmer\n', "trasig-yaml", 3),
     "an open bracket": (f"{NETWORK}topics: [a, b\nemail: x\n", "trasig-yaml", 3),
     "an open brace": (f"{NETWORK}contacts:\n  - {{name: A\n", "trasig-yaml", 4),
@@ -571,6 +574,8 @@ UNSEEN = {
     "a narrow space": ("Alva\u202fProvberg", "Alva Provberg"),
     "a hyphenation hint in a name": ("Försö\xadkén", "Försökén"),
     "an empty sign": ("## \u200bDagordning", "## Dagordning"),
+    "a soft line break out of Word": ("rad ett\x0brad två", "rad ett rad två"),
+    "a page break": ("rad\x0crad", "rad rad"),
     "figures held together": ("10\xa0000 kronor, å", "10\xa0000 kronor, å"),
 }
 

@@ -41,6 +41,12 @@ def test_what_only_looks_like_a_heading_is_told(case: str) -> None:
     assert lines(found) == [f"{DOCUMENT}:{line} omarkt-rubrik"]
 
 
+@pytest.mark.parametrize("word", ("Ingen", "Inga.", "Alla", "Vakant", "–"))
+def test_a_word_for_nobody_is_no_person(word: str) -> None:
+    found = check(small({DOCUMENT: f"## Frånvarande\n\n- {word}\n"}), TODAY)
+    assert lines(found) == [f"{DOCUMENT}:3 narvaro-utan-lista"]
+
+
 FINE = {
     "a bold sentence": "**Viktigt!** Läs bilagan innan.\n",
     "a bold line": "**Glöm inte höstens dagar.**\n",

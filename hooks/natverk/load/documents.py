@@ -129,6 +129,23 @@ def _unread_attendance(sections: tuple[Section, ...], path: str) -> Iterator[Fin
                         f"Texten under {section.title} är ingen lista, så ingen person läses ur den.",
                         "Skriv en person per rad med bindestreck framför: - Anna Exempel, Ale",
                     )
+                elif isinstance(part, List):
+                    yield from _nobody(part, section, path)
+
+
+_NOBODY = frozenset({"ingen", "inga", "alla", "vakant", "-", "–"})
+
+
+def _nobody(part: List, section: Section, path: str) -> Iterator[Finding]:
+    """Find lines that name nobody, which would be counted as persons."""
+    for item in part.items:
+        if item.text.strip(" .").casefold() in _NOBODY:
+            yield warning(
+                "narvaro-utan-lista",
+                Place(path, item.line),
+                f'"{item.text}" är ingen person, men räknas som en under {section.title}.',
+                "Ta bort raden. Finns ingen att skriva upp tas rubriken också bort.",
+            )
 
 
 def _attachment(item: Item, path: str) -> Attachment:

@@ -112,10 +112,13 @@ def id_of(name: str) -> str:
 def _meeting(name: str) -> str:
     found = _MEETING.match(name)
     if not found:
+        day = _day_in(name)
         raise RefusalError(
             "fel-filnamn",
-            f"Filnamnet {shorten(name, 40)}.md är inget datum, och det är datumet som säger vilket möte det är.",
-            "Döp filen efter mötesdagen: 2021-03-05.md, eller 2021-03-05-2.md för dagens andra möte.",
+            f'Filnamnet "{shorten(name, 40)}.md" är inget datum, och det är datumet som säger vilket möte det är.',
+            f"Menade du {day}.md?"
+            if day
+            else "Döp filen efter mötesdagen: 2021-03-05.md, eller 2021-03-05-2.md för dagens andra möte.",
         )
     day = Day.read(found[1])
     number = f"-{int(found[2])}" if found[2] else ""
@@ -126,6 +129,16 @@ def _meeting(name: str) -> str:
             f"Döp filen till {day}.md, eller {day}-2.md för dagens andra möte.",
         )
     return name
+
+
+def _day_in(name: str) -> Day | None:
+    """Return the day that a file's name holds in another form: `20240308`, `8 mars 2024`."""
+    plain = re.sub(r"(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d).*", r"\1-\2-\3", name.strip())
+    try:
+        day = Day.read(plain)
+    except RefusalError:
+        return None
+    return day if day.is_exact else None
 
 
 def _first_day(name: str) -> str:
@@ -167,7 +180,13 @@ def news_day(key: str) -> Day:
 def _homeless(path: str) -> RefusalError:
     name = path.rsplit("/", 1)[-1]
     folder = path.rsplit("/", 1)[0]
-    if name.endswith((".docx", ".doc", ".odt", ".pdf", ".rtf", ".txt")) and path.startswith(
+    if right := _renamed(path):
+        return RefusalError(
+            "fel-plats",
+            f"Filen {shorten(name, 40)} läses inte med den ändelsen.",
+            f"Döp om den till {right.rsplit('/', 1)[-1]}.",
+        )
+    if name.lower().endswith((".docx", ".doc", ".odt", ".pdf", ".rtf", ".txt")) and path.startswith(
         "minutes/"
     ):
         return RefusalError(
@@ -175,19 +194,26 @@ def _homeless(path: str) -> RefusalError:
             f"Filen {shorten(name, 40)} ligger löst bland anteckningarna.",
             f"Lägg den som bilaga i mötets egen mapp, till exempel {folder}/2021-03-05/{name}.",
         )
-    if name.endswith((".yaml", ".markdown")):
-        right = name.replace(".yaml", ".yml").replace(".markdown", ".md")
-        return RefusalError(
-            "fel-plats",
-            f"Filen {shorten(name, 40)} läses inte med den ändelsen.",
-            f"Döp om den till {right}.",
-        )
     known = [sort.value for sort in Sort]
     return RefusalError(
         "fel-plats",
         "Här hör ingen sådan fil hemma.",
         did_you_mean(path, known, "Filer som läses: " + ", ".join(known) + "."),
     )
+
+
+def _renamed(path: str) -> str | None:
+    """Return the path with the ending, or the small letters, that would make the file read."""
+    folder, _, name = path.rpartition("/")
+    right = name.lower().removesuffix(".txt")
+    right = right.replace(".yaml", ".yml").replace(".markdown", ".md")
+    if right == name or not right.endswith((".yml", ".md")):
+        return None
+    try:
+        place_file(f"{folder}/{right}")
+    except RefusalError:
+        return None
+    return f"{folder}/{right}"
 
 
 def folders_without_file(paths: Iterable[str]) -> list[Finding]:

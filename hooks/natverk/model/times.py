@@ -15,6 +15,11 @@ class Times:
     start: int
     end: int | None = None
 
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends no later than it begins, which takes more than one day."""
+        return self.end is not None and self.end <= self.start
+
     def __str__(self) -> str:
         """Return it as it is written in tables: `08.30–12.00`."""
         return _clock(self.start) + (f"–{_clock(self.end)}" if self.end is not None else "")
@@ -31,8 +36,8 @@ _MIDNIGHT = 24 * 60
 def read_times(text: str) -> Times:
     """Return the hours that `text` names: `08.30–11.30`, `kl. 13-16`, `13:00`.
 
-    Raise `RefusalError` for anything else, for an hour that does not exist, and for an end that
-    does not come after its start.
+    Raise `RefusalError` for anything else and for an hour that does not exist. A meeting of several
+    days may well end at an earlier hour than it began.
     """
     found = _TIMES.match(text.strip())
     if not found:
@@ -41,12 +46,6 @@ def read_times(text: str) -> Times:
         )
     start = _minutes(found[1], found[2], text, _MIDNIGHT - 1)
     end = _minutes(found[3], found[4], text) if found[3] else None
-    if end is not None and end <= start:
-        raise RefusalError(
-            "slut-fore-borjan",
-            f"Mötet slutar kl. {_clock(end)} men börjar kl. {_clock(start)}.",
-            "Skriv till exempel 08.30–11.30.",
-        )
     return Times(start, end)
 
 

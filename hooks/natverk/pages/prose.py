@@ -57,7 +57,16 @@ def _write(block: Block, rewrite: Rewrite) -> str:
             return _inline(_guarded("\n".join(_reindented(block.lines))), rewrite)
         case Code():
             return _fenced(block)
+    if all(line.startswith(("    ", "\t")) for line in block.lines):
+        return _indented(block)
     return _inline(_guarded(_with_table_gap(block.lines)), rewrite)
+
+
+def _indented(block: Block) -> str:
+    """Write lines that are code by their indent between fences: no sign in them is escaped."""
+    inner = [line.expandtabs(4)[4:] for line in block.lines]
+    fence = "`" * (max((2, *(len(run) for run in re.findall("`+", block.text)))) + 1)
+    return "\n".join([fence, *inner, fence])
 
 
 def _fenced(block: Block) -> str:

@@ -14,6 +14,7 @@ from natverk.model.vocabulary import NetworkStatus
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.records import Dated
+    from natverk.model.times import Times
 
 
 def slut_fore_borjan(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -26,6 +27,25 @@ def slut_fore_borjan(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
                 f"Slutet, {interval.end}, kommer före början, {interval.start}.",
                 "Byt plats på datumen, eller rätta det som är fel.",
             )
+    for times, key, last, place in _hours(catalogue):
+        if times.is_backwards:
+            yield error(
+                "slut-fore-borjan",
+                place,
+                f"{key}: Mötet slutar inte efter att det har börjat, {times}.",
+                f"Skriv till exempel 08.30–11.30. Pågår det flera dagar, skriv också {last}.",
+            )
+
+
+def _hours(catalogue: Catalogue) -> Iterator[tuple[Times, str, str, Place]]:
+    """Yield the hours of every meeting of a single day, their key, and that of a last day."""
+    for notes in catalogue.notes:
+        if notes.head.time and str(notes.head.until or notes.key[:10]) == notes.key[:10]:
+            yield notes.head.time, "tid", "till", notes.head.at.place("tid")
+    for network in catalogue.networks.values():
+        for entry in network.meetings:
+            if entry.time and entry.until in {None, entry.date}:
+                yield entry.time, "time", "until", entry.at.place("time")
 
 
 def _dated(catalogue: Catalogue) -> Iterator[tuple[Interval, Place]]:

@@ -19,6 +19,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?=\S)")
+_NOTHING = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$")
+"""A blank line, or the mark of an item that nobody filled in."""
 _CODE_INDENT = 4
 """Columns that make a line code rather than a list's (CommonMark)."""
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
@@ -216,7 +218,8 @@ def _items(lines: tuple[str, ...], number: int) -> Iterator[Item]:
         own = lines[at:end]
         mark = ITEM.match(own[0])
         first = own[0][mark.end() :] if mark else own[0]
-        text = " ".join(part.strip() for part in (first, *own[1:]) if part.strip())
+        filled = (part.strip() for part in (first, *own[1:]) if not _NOTHING.match(part))
+        text = " ".join(filled)
         yield Item(at + number, text, own)
 
 

@@ -24,7 +24,7 @@ LARGEST_TEXT = 1_000_000
 """Bytes. A year of long notes in one file is far below this."""
 
 
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Line breaks to YAML, but to no editor and no git host: as spaces, all agree on the lines."""
 
 
@@ -153,7 +153,7 @@ def decode_text(raw: bytes) -> str:
 
 def _plain_signs(text: str) -> str:
     if text.isascii():
-        return text
+        return _OTHER_BREAKS.sub(" ", text)
     text = _UNSEEN.sub("", _HARD_SPACES.sub(" ", text))
     return _OTHER_BREAKS.sub(" ", unicodedata.normalize("NFC", text))
 

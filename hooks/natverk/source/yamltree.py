@@ -18,6 +18,9 @@ from natverk.findings import Finding, Place, RefusalError, error, shorten
 DEEPEST = 12
 """Levels. Real registers use four."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Signs that calendars and feeds cannot hold; YAML lets them in as `"\\x1b"`."""
+
 Node = "Scalar | Sequence | Mapping"
 
 
@@ -135,6 +138,12 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         line = self._at(event)
+        if _CONTROL.search(event.value):
+            raise RefusalError(
+                "trasig-yaml",
+                "Värdet har ett osynligt tecken som inte får finnas.",
+                "Skriv om raden för hand.",
+            )
         if not event.style and event.value:
             self._swallowed(event)
         return Scalar(event.value, line)
@@ -240,6 +249,7 @@ def _broken(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Fin
         mark = getattr(fault, "context_mark", mark)
     lines = text.rstrip().split("\n")
     number = min(mark.line if mark else _strange_sign_line(fault, text), len(lines) - 1)
+    number = _glued_line(lines, number)
     written = lines[number]
     message, hint = _explain(str(getattr(fault, "problem", "") or fault), written)
     return error("trasig-yaml", Place(path, number + first_line), message, hint)
@@ -249,8 +259,25 @@ def _strange_sign_line(fault: yaml.YAMLError, text: str) -> int:
     return text[: getattr(fault, "position", 0)].count("\n")
 
 
+_GLUED = re.compile(r"\s*(?:- )?(?P<key>[^\W\d_]\w*(?: \w+){0,2}):(?P<value>[^\s/].*)$")
+"""A key whose value follows its colon at once; `https://…` is no key."""
+
+
+def _glued_line(lines: list[str], number: int) -> int:
+    """Return the line where a space is missing after a colon: YAML complains one line too late."""
+    for at in (number, number - 1):
+        if at >= 0 and _GLUED.match(lines[at]):
+            return at
+    return number
+
+
 def _explain(problem: str, written: str) -> tuple[str, str]:
     shown = shorten(written, 60)
+    if glued := _GLUED.match(written):
+        return (
+            f"Det saknas ett mellanslag efter kolonet: {shown}",
+            f"Skriv {glued['key']}: {shorten(glued['value'], 50)}",
+        )
     if "\t" in written:
         return (
             "Raden är indragen med tabb, och YAML räknar bara mellanslag.",
@@ -296,4 +323,5 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
 
 def _quoted(written: str) -> str:
     key, _, value = written.strip().removeprefix("- ").partition(":")
+    value = value.strip().strip('”“„"')
     return f'{key}: "{shorten(value.strip(), 50)}"' if value.strip() else 'title: "Del 1: början"'
