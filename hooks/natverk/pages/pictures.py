@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from natverk.model.days import MONTHS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
+from natverk.pages.svg import element, written
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -77,12 +78,12 @@ def year_picture(year: int, days: Mapping[dt.date, MeetingDay]) -> Markup:
         last = calendar.monthrange(year, month)[1]
         _text(picture, "nv-svg__month", 0, middle + 4, MONTHS[month - 1][:3])
         way = f"M{_at(1)} {middle}H{_at(last)}"
-        ET.SubElement(picture, "path", {"class": "nv-svg__days", "d": way})
+        picture.append(element("path", {"class": "nv-svg__days", "d": way}))
     for day, meetings in sorted(days.items()):
         radius = 4 if meetings.count == 1 else 6
         place = {"cx": _at(day.day), "cy": _MONTH * day.month - _MONTH // 2, "r": radius}
         kind = f"nv-svg__day nv-svg__day--{meetings.state}"
-        ET.SubElement(picture, "circle", {"class": kind, **_written_out(place)})
+        picture.append(element("circle", {"class": kind, **place}))
     return _written(picture, _MONTH * 12)
 
 
@@ -98,9 +99,8 @@ def _by_month(days: Mapping[dt.date, MeetingDay]) -> str:
 
 
 def _picture(title: str, description: str) -> ET.Element:
-    picture = ET.Element("svg", {"role": "img", "class": "nv-svg", "aria-label": title})
-    ET.SubElement(picture, "desc").text = description
-    return picture
+    label = {"role": "img", "class": "nv-svg", "aria-label": title}
+    return element("svg", label, element("desc", {}, description))
 
 
 def _box(picture: ET.Element, branch: Branch, left: int, top: int) -> int:
@@ -109,7 +109,7 @@ def _box(picture: ET.Element, branch: Branch, left: int, top: int) -> int:
     lines = textwrap.wrap(branch.name, int((width - 2 * _PADDING) / _SIGN))
     height = 2 * _PADDING + _LINE * (len(lines) + 1)
     place = {"x": left, "y": top, "width": width, "height": height, "rx": 4}
-    ET.SubElement(picture, "rect", {"class": _class(branch), **_written_out(place)})
+    picture.append(element("rect", {"class": _class(branch), **place}))
     for at, line in enumerate(lines, 1):
         _text(picture, "nv-svg__name", left + _PADDING, top + _LINE * at + 3, line)
     kind = swedish().say(branch.kind)
@@ -126,22 +126,14 @@ def _class(branch: Branch) -> str:
 
 
 def _text(picture: ET.Element, kind: str, left: int, top: int, text: str) -> None:
-    place = _written_out({"x": left, "y": top})
-    ET.SubElement(picture, "text", {"class": kind, **place}).text = text
+    picture.append(element("text", {"class": kind, "x": left, "y": top}, text))
 
 
 def _joined_to(picture: ET.Element, above: tuple[int, int], left: int, middle: int) -> None:
     way = f"M{above[0]} {above[1]}V{middle}H{left}"
-    ET.SubElement(picture, "path", {"class": "nv-svg__line", "d": way})
-
-
-def _written_out(numbers: dict[str, int]) -> dict[str, str]:
-    return {name: str(number) for name, number in numbers.items()}
+    picture.append(element("path", {"class": "nv-svg__line", "d": way}))
 
 
 def _written(picture: ET.Element, height: int) -> Markup:
-    """Return the picture as a block of HTML that Markdown leaves as it is."""
     picture.set("viewBox", f"0 0 {_WIDTH} {height}")
-    box = ET.Element("div", {"class": "nv-picture"})
-    box.append(picture)
-    return Markup(ET.tostring(box, encoding="unicode"))  # noqa: S704 - the serializer has escaped the data
+    return written(element("div", {"class": "nv-picture"}, picture))

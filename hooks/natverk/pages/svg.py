@@ -1,21 +1,29 @@
-"""Writes SVG elements as text; every value is escaped, so that data can never become markup."""
+"""Makes SVG as elements and writes it; the serializer escapes every value, so data stay data."""
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
 
 Length = str | float
 
 
-def element(name: str, attributes: dict[str, Length], *children: str) -> str:
-    """Return an element of written `children`; numbers are shown with at most one decimal."""
-    written = "".join(f" {key}={quoteattr(_shown(value))}" for key, value in attributes.items())
-    return f"<{name}{written}>{''.join(children)}</{name}>"
+def element(name: str, attributes: Mapping[str, Length], *children: ET.Element | str) -> ET.Element:
+    """Return an element; numbers are shown with at most one decimal, a text stands on one line."""
+    made = ET.Element(name, {key: _shown(value) for key, value in attributes.items()})
+    for child in children:
+        if isinstance(child, str):
+            made.text = " ".join(child.split())
+        else:
+            made.append(child)
+    return made
 
 
-def words(text: str) -> str:
-    """Return text as the content of an element, on one line."""
-    return escape(" ".join(text.split()))
+def written(top: ET.Element) -> Markup:
+    """Return an element as a block of HTML that Markdown leaves as it is."""
+    return Markup(ET.tostring(top, encoding="unicode", short_empty_elements=False))  # noqa: S704 - the serializer has escaped the data
 
 
 def _shown(value: Length) -> str:
