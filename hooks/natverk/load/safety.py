@@ -17,12 +17,20 @@ if TYPE_CHECKING:
 _HTML = re.compile(
     r"<(?=[A-Za-z/!?])(?![A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>)(?![\w.+-]+@[\w-]+(?:\.[\w-]+)+>)[^>\n]{0,60}>?"
 )
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _FENCED = re.compile(r"(?ms)^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)")
 
 
 def unsafe_text(passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each piece of raw HTML and each dangerous or broken link in a document."""
     seen, path = passage.text, passage.path
+    for found in _CONTROL.finditer(seen):
+        yield error(
+            "inte-text",
+            passage.place(found.start()),
+            "Raden har ett osynligt tecken som inte hör hemma i en text.",
+            "Skriv om raden för hand.",
+        )
     if "<" in seen:
         yield from _first_on_each_line(_raw_html_in(passage))
     for link in find_links(seen):

@@ -244,7 +244,6 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         view=view,
         organisation=view.organisation,
         coverage=coverage_of(view.places),
-        today=rows.today,
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),
         bare=bare,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from natverk.findings import Finding, Place, error
 from natverk.source.yamltree import Mapping, read_yaml
+
+_DASHES = re.compile(r"(?=.*[—–])[—–-]+\s*$")
+"""What Word makes of `---`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ def read_document(text: str, path: str) -> tuple[Document, list[Finding]]:
     lines = text.split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":
-        return Document(path, Mapping(1), tuple(lines), 1), []
+        wrong = [_long_dashes(Place(path, start + 1))] if _DASHES.match(lines[start]) else []
+        return Document(path, Mapping(1), tuple(lines), 1), wrong
     ends = (at for at in range(start + 1, len(lines)) if lines[at].rstrip() in {"---", "..."})
     end = next(ends, None)
     if end is None:
@@ -39,6 +44,15 @@ def read_document(text: str, path: str) -> tuple[Document, list[Finding]]:
         return Document(path, Mapping(1), (), len(lines)), [unclosed]
     head, findings = read_yaml("\n".join(lines[start + 1 : end]), path, first_line=start + 2)
     return Document(path, _small_letters(head), tuple(lines[end + 1 :]), end + 2), findings
+
+
+def _long_dashes(place: Place) -> Finding:
+    return error(
+        "trasig-yaml",
+        place,
+        "Raden över uppgifterna har långa streck, så uppgifterna läses som text.",
+        "Skriv tre vanliga bindestreck, ---, på raden före uppgifterna och på raden efter.",
+    )
 
 
 def _small_letters(head: Mapping) -> Mapping:

@@ -13,6 +13,7 @@ from natverk.views.naming import named, sort_key
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.days import Day
     from natverk.views.organisation import Place
     from natverk.views.rows import MemberRow
 
@@ -40,9 +41,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The table; `name` is the network's where it is of one. An empty scope is of no scope at all."""
+    """The table; `name` is the network's where it is of one. An empty scope is of no scope at all.
+
+    `reviewed` is the day that the facts are of where that is another than the day of the build.
+    """
 
     name: str
+    reviewed: Day | None
     scopes: tuple[str, ...]
     lines: tuple[Line, ...]
 
@@ -80,6 +85,7 @@ def _table(name: str, rows: Sequence[tuple[str, str, Place]]) -> Coverage | None
         return None
     return Coverage(
         name=name,
+        reviewed=rows[0][2].reviewed if name else None,
         scopes=scopes,
         lines=tuple(
             Line(id=identity, name=label, cells=tuple(_cells(place, scopes)))

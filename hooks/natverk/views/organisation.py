@@ -16,6 +16,7 @@ from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.days import Day
     from natverk.model.networks import Network
     from natverk.model.organisations import Association, Organisation
 
@@ -25,11 +26,15 @@ LATEST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An organisation's part in a network; `wanted` and `vacant` are the scopes of its places."""
+    """An organisation's part in a network; `wanted` and `vacant` are the scopes of its places.
+
+    `reviewed` is the day that the network's own page says its facts are of, None when it does not.
+    """
 
     network: str
     network_name: str
     association: str
+    reviewed: Day | None
     members: tuple[MemberRow, ...]
     wanted: tuple[tuple[str, ...], ...]
     vacant: tuple[tuple[str, ...], ...]
@@ -90,6 +95,7 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
                 network=network.id,
                 network_name=named(catalogue, network.id),
                 association=network.association,
+                reviewed=network.reviewed,
                 members=tuple(sitting[organisation]),
                 wanted=tuple(wanted[organisation]),
                 vacant=tuple(vacant[organisation]),
