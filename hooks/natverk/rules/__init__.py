@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding
 from natverk.rules import (
+    addresses,
     attachments,
     attendance,
+    bodies,
     calendar,
     decisions,
     follow_ups,
@@ -22,6 +24,7 @@ from natverk.rules import (
     matters,
     numbering,
     periods,
+    persons,
     references,
     relations,
     seats,
@@ -35,16 +38,16 @@ if TYPE_CHECKING:
 Rule = Callable[["Catalogue", dt.date], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    references.okant_natverk,
-    references.okand_organisation,
-    references.okand_person,
-    references.okand_instans,
+    bodies.okant_natverk,
+    bodies.okand_organisation,
+    persons.okand_person,
+    bodies.okand_instans,
     references.okant_arende,
-    references.okant_beslut,
-    references.okand_uppfoljning,
+    addresses.okant_beslut,
+    addresses.okand_uppfoljning,
     references.okant_amne,
     references.okand_punkt,
-    references.okant_mote,
+    addresses.okant_mote,
     periods.slut_fore_borjan,
     periods.uppdrag_utgatt,
     weekdays.veckodag_stammer_inte,
