@@ -98,3 +98,11 @@ def test_the_content_reference_has_every_key_of_a_record(record: type[records.Re
     }
     rows = re.findall(r"(?m)^\| `([^`]+)` \| [^|]+ \| ([^|]+) \|", sections[record.__name__])
     assert {key: required.strip() for key, required in rows} == wanted
+
+
+def test_the_map_for_developers_names_every_module() -> None:
+    """A newcomer finds any line's home from the table, and no module is missing from it."""
+    package = DOCS.parent / "hooks" / "natverk"
+    text = (DOCS / "utveckling" / "index.md").read_text("utf-8")
+    modules = {path.name for path in package.rglob("*.py")} - {"__init__.py", "__main__.py"}
+    assert {name for name in modules if f"{name}`" not in text} == set()
