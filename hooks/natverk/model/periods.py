@@ -38,10 +38,6 @@ class Interval:
     def __contains__(self, date: dt.date) -> bool:
         return self.first <= date <= self.last
 
-    def overlaps(self, other: Interval) -> bool:
-        """Tell whether some date lies in both."""
-        return self.first <= other.last and other.first <= self.last
-
     def within(self, other: Interval) -> Interval:
         """Return the part of it that lies in `other`; backwards when no date lies in both."""
         start = self.start if self.first >= other.first else other.start

@@ -21,8 +21,6 @@ DEEPEST = 12
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Signs that calendars and feeds cannot hold; YAML lets them in as `"\\x1b"`."""
 
-Node = "Scalar | Sequence | Mapping"
-
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -271,7 +269,38 @@ def _glued_line(lines: list[str], number: int) -> int:
     return number
 
 
+_CAUSES = (
+    (
+        ("quoted scalar", "end of stream"),
+        "Ett citattecken börjar här men slutar aldrig.",
+        "Sätt dit det andra citattecknet.",
+    ),
+    (
+        ("alias", "anchor"),
+        "Värdet börjar med & eller *, som YAML läser som en genväg: {shown}",
+        'Sätt citattecken om värdet: "*text".',
+    ),
+    (
+        ("start any token",),
+        "Värdet börjar med ett tecken som YAML använder till annat: {shown}",
+        'Sätt citattecken om värdet: "@text".',
+    ),
+    (
+        ("expected ',' or", "did not find expected node content"),
+        "En lista eller grupp inom hakar eller klamrar går inte att läsa.",
+        "Skriv ett värde per rad med bindestreck framför, eller se till att varje [ har sin ].",
+    ),
+    (
+        ("special characters", "control characters"),
+        "Raden har ett osynligt tecken som inte får finnas.",
+        "Skriv om raden för hand.",
+    ),
+)
+"""What libyaml complains of, by words of its message, with what to say and the remedy."""
+
+
 def _explain(problem: str, written: str) -> tuple[str, str]:
+    """Tell a complaint about a line in Swedish: what the line shows comes before libyaml's guess."""
     shown = shorten(written, 60)
     if glued := _GLUED.match(written):
         return (
@@ -288,31 +317,9 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
             f"Raden har ett kolon för mycket: {shown}",
             f"Sätt citattecken om värdet: {_quoted(written)}",
         )
-    if "quoted scalar" in problem or "end of stream" in problem:
-        return (
-            "Ett citattecken börjar här men slutar aldrig.",
-            "Sätt dit det andra citattecknet.",
-        )
-    if "alias" in problem or "anchor" in problem:
-        return (
-            f"Värdet börjar med & eller *, som YAML läser som en genväg: {shown}",
-            'Sätt citattecken om värdet: "*text".',
-        )
-    if "start any token" in problem:
-        return (
-            f"Värdet börjar med ett tecken som YAML använder till annat: {shown}",
-            'Sätt citattecken om värdet: "@text".',
-        )
-    if "expected ',' or" in problem or "did not find expected node content" in problem:
-        return (
-            "En lista eller grupp inom hakar eller klamrar går inte att läsa.",
-            "Skriv ett värde per rad med bindestreck framför, eller se till att varje [ har sin ].",
-        )
-    if "special characters" in problem or "control characters" in problem:
-        return (
-            "Raden har ett osynligt tecken som inte får finnas.",
-            "Skriv om raden för hand.",
-        )
+    for words, message, hint in _CAUSES:
+        if any(word in problem for word in words):
+            return message.replace("{shown}", shown), hint
     return (
         f"Raden går inte att läsa som YAML: {shown}"
         if shown

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from natverk.findings import fold
-from natverk.history.names import latest_name, name_on
+from natverk.history.names import name_on
 from natverk.model.vocabulary import Publish
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ def named(catalogue: Catalogue, identity: str, date: dt.date = dt.date.max) -> s
     """Return the name on `date` of the body or organisation with an id, or `identity` itself."""
     record = catalogue.named(identity)
     return name_on(record, date).name if record else identity
-
-
-def short_name(catalogue: Catalogue, identity: str) -> str:
-    """Return the short name used now, or the whole one."""
-    record = catalogue.named(identity)
-    if record is None:
-        return identity
-    name = latest_name(record)
-    return name.short or name.name
 
 
 def name_of_member(catalogue: Catalogue, member: Member, date: dt.date) -> str:
