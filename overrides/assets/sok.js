@@ -1,22 +1,10 @@
-// Sökningen på /sok/: ett gränssnitt över webbplatsens index, som Pagefind har gjort.
+// Sökningen på /sok/: fältet, filtren och träffarna. Själva sökandet sköter sok-motor.js.
 // Allt som läsaren har valt står i adressen (?q=avtal&slag=Möte&ar=2021&ar=2020), så att en
 // sökning går att dela och att backa till. Flera val i en grupp vidgar, flera grupper snävar in.
 
-const GROUPS = [
-  { key: "slag", name: "Slag" },
-  { key: "natverk", name: "Nätverk" },
-  { key: "ar", name: "År" },
-];
+import { FACETS, open } from "./sok-motor.js";
+
 const AT_A_TIME = 8;
-const PARTS = 3; // så många ställen på en sida visas under träffen
-const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
-const STOP_WORDS = new Set(
-  ("alla att av bli blir de den det dess dessa detta du där efter ej eller en er ett från för ha har hos hur här i icke " +
-    "in inom inte kan med men mot man mellan när och om på samt ska skall som så till under upp ut vad var vi vid vilka " +
-    "vilken vilket är över").split(" "),
-);
-// Bestämd form och genitiv; längst först.
-const ENDING = /(?:arnas|ernas|ornas|arna|erna|orna|ens|ets|ans|ars|ers|en|et|an|ar|er|or|na|n|s|a)$/;
 
 const root = document.querySelector(".nv-search");
 if (root) start(root);
@@ -26,35 +14,23 @@ async function start(root) {
   const state = fromAddress();
   view.input.value = state.q;
   try {
-    const pagefind = await load(new URL(root.dataset.bundle, location.href));
-    const all = await pagefind.filters();
-    drawFacets(view, all, state);
-    run(view, pagefind, all, state);
+    const engine = await open(new URL(root.dataset.bundle, location.href));
+    drawFacets(view, await engine.facets(), state);
+    run(view, engine, state);
   } catch (error) {
     view.status.textContent = "Sökningen gick inte att ladda. Försök igen om en stund.";
     console.warn(error);
   }
 }
 
-async function load(bundle) {
-  const pagefind = await import(new URL("pagefind.js", bundle).href);
-  await pagefind.options({
-    baseUrl: new URL("..", bundle).pathname,
-    excerptLength: 28,
-    ranking: { metaWeights: { title: 8, datum: 8 } },
-  });
-  await pagefind.init();
-  return pagefind;
-}
-
 // Läsaren skriver, väljer och backar; efter var och en söks på nytt. Bara det senaste svaret visas.
-function run(view, pagefind, all, state) {
+function run(view, engine, state) {
   let latest = 0;
   let timer;
 
   async function search() {
     const mine = ++latest;
-    const answer = await find(pagefind, all, state);
+    const answer = await engine.find(state);
     if (mine === latest) show(view, answer, state);
   }
 
@@ -77,7 +53,7 @@ function run(view, pagefind, all, state) {
     changed(history.pushState);
   });
   view.facets.addEventListener("change", () => {
-    for (const { key } of GROUPS) state[key] = chosen(view, key);
+    for (const { key } of FACETS) state[key] = chosen(view, key);
     changed(history.pushState);
   });
   addEventListener("popstate", () => {
@@ -93,66 +69,15 @@ function run(view, pagefind, all, state) {
 
 function fromAddress() {
   const query = new URLSearchParams(location.search);
-  const groups = GROUPS.map(({ key }) => [key, query.getAll(key)]);
+  const groups = FACETS.map(({ key }) => [key, query.getAll(key)]);
   return { q: (query.get("q") ?? "").trim(), ...Object.fromEntries(groups) };
 }
 
 function toAddress(state) {
   const query = new URLSearchParams();
   if (state.q) query.append("q", state.q);
-  for (const { key } of GROUPS) for (const value of state[key]) query.append(key, value);
+  for (const { key } of FACETS) for (const value of state[key]) query.append(key, value);
   return location.pathname + (query.size ? `?${query}` : "");
-}
-
-// ---- Frågan ----
-
-// Orden som de ska sökas: datum i siffror, utan ord som finns överallt. Citat lämnas som de är.
-function words(text) {
-  if (/^".*"$/.test(text)) return [text];
-  const dated = text
-    .toLowerCase()
-    .replace(new RegExp(`(?:den )?(?:(\\d{1,2}) )?(${MONTHS.join("|")}) (\\d{4})`, "g"), (_, day, month, year) =>
-      [year, MONTHS.indexOf(month) + 1, day].filter(Boolean).map(twoDigits).join("-"),
-    );
-  const all = dated.split(/[\s,;:!?()]+/).filter(Boolean);
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
-  return telling.length ? telling : all;
-}
-
-const twoDigits = (number) => String(number).padStart(2, "0");
-
-// Början av ordet, för den som skrev "förskolans" där det står "förskola".
-function stem(word) {
-  const stripped = word.replace(ENDING, "");
-  return stripped.length >= 4 ? stripped : word;
-}
-
-async function find(pagefind, all, state) {
-  const asked = words(state.q);
-  const filtered = GROUPS.some(({ key }) => state[key].length);
-  if (!asked.length && !filtered) return null;
-  const tries = asked.length ? [asked.join(" "), asked.map(stem).join(" ")] : [null];
-  for (const term of new Set(tries)) {
-    const answer = await pagefind.search(term, { filters: filters(state) });
-    if (answer.results.length || term === tries.at(-1)) {
-      return { results: answer.results, counts: await counts(pagefind, term, state, answer) };
-    }
-  }
-}
-
-function filters(state, except) {
-  const used = GROUPS.filter(({ key }) => key !== except && state[key].length);
-  return Object.fromEntries(used.map(({ key, name }) => [name, { any: state[key] }]));
-}
-
-// Hur många träffar varje val skulle ge: gruppens egna val räknas bort, de vidgar ju.
-async function counts(pagefind, term, state, answer) {
-  const entries = GROUPS.map(async ({ key, name }) => {
-    if (!state[key].length) return [key, answer.filters[name] ?? {}];
-    const wider = await pagefind.search(term, { filters: filters(state, key) });
-    return [key, wider.filters[name] ?? {}];
-  });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
 // ---- Det som syns ----
@@ -180,13 +105,13 @@ function draw(root) {
 }
 
 function drawFacets(view, all, state) {
-  for (const { key, name } of GROUPS) {
-    const values = Object.keys(all[name] ?? {}).sort((a, b) => (key === "ar" ? b - a : a.localeCompare(b, "sv")));
+  for (const { key, name } of FACETS) {
+    const values = Object.keys(all[key]).sort((a, b) => (key === "ar" ? b - a : a.localeCompare(b, "sv")));
     if (!values.length) continue;
     const choices = values.map((value) => {
       const box = el("input", { type: "checkbox", name: key, value });
       box.checked = state[key].includes(value);
-      return el("label", {}, box, el("span", {}, value), el("span", { className: "nv-search__count" }, all[name][value]));
+      return el("label", {}, box, el("span", {}, value), el("span", { className: "nv-search__count" }, all[key][value]));
     });
     view.facets.append(el("fieldset", {}, el("legend", {}, name), el("div", {}, ...choices)));
   }
@@ -205,8 +130,8 @@ async function show(view, answer, state) {
     return;
   }
   showCounts(view, answer.counts);
-  view.status.textContent = summary(answer.results.length, state.q);
-  await showMore(view, answer.results);
+  view.status.textContent = summary(answer.hits.length, state.q);
+  await showMore(view, answer.hits);
 }
 
 function summary(number, query) {
@@ -230,7 +155,7 @@ function showCounts(view, numbers) {
 async function showMore(view, results) {
   const [now, later] = [results.slice(0, AT_A_TIME), results.slice(AT_A_TIME)];
   const first = view.list.children.length;
-  const hits = await Promise.all(now.map((result) => result.data()));
+  const hits = await Promise.all(now.map((fetch) => fetch()));
   if (view.list.children.length !== first) return; // en nyare sökning hann före
   view.list.append(...hits.map(hit));
   view.more.hidden = !later.length;
@@ -240,31 +165,14 @@ async function showMore(view, results) {
   };
 }
 
-function hit({ url, meta, excerpt, sub_results: parts }) {
-  const places = parts
-    .filter(({ anchor }) => anchor && anchor.element !== "h1")
-    .sort((one, other) => weight(other) - weight(one))
-    .slice(0, PARTS);
+function hit({ url, title, kind, date, excerpt, places }) {
   return el(
     "li",
     {},
-    el("p", { className: "nv-kicker" }, [meta.slag, meta.datum].filter(Boolean).join(" · ")),
-    el("h2", {}, el("a", { href: url }, meta.title)),
-    el("p", {}, ...marked(excerpt)),
-    places.length ? el("ul", {}, ...places.map((part) => el("li", {}, el("a", { href: part.url }, part.title)))) : "",
-  );
-}
-
-// Hur väl sökordet passar på ett ställe av sidan.
-function weight({ weighted_locations: found }) {
-  return found.reduce((sum, { balanced_score: score }) => sum + score, 0);
-}
-
-// Utdragets text och dess <mark>, och ingenting annat som kan ha kommit med.
-function marked(excerpt) {
-  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? el("mark", {}, node.textContent) : node.textContent,
+    el("p", { className: "nv-kicker" }, [kind, date].filter(Boolean).join(" · ")),
+    el("h2", {}, el("a", { href: url }, title)),
+    el("p", {}, ...excerpt.map(({ text, isHit }) => (isHit ? el("mark", {}, text) : text))),
+    places.length ? el("ul", {}, ...places.map((place) => el("li", {}, el("a", { href: place.url }, place.title)))) : "",
   );
 }
 
