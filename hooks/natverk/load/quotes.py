@@ -69,7 +69,7 @@ def _words(mark: str) -> list[str]:
 def _beginning() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in swedish().accepted("Mark"))
     return re.compile(
-        rf"\s*(?P<word>{words})(?![\w-])\s*(?P<number>\d{{1,4}})?\s*(?:[:.–-]\s*|(?<=\s)|$)(?P<title>.*)$",
+        rf"\s*(?P<word>{words})(?![\w-])\s*(?:(?:nr|nummer)\.?\s*(?=\d))?(?P<number>\d{{1,4}})?\s*(?:[:.–-]\s*|(?<=\s)|$)(?P<title>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 

@@ -57,8 +57,10 @@ def beslut_utan_text(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
                 )
 
 
-_STARTED = re.compile(r"\s*(?:Beslut|Att göra)\s*\d*\s*:", re.IGNORECASE)
-_BOLD_STARTED = re.compile(r"\s*(?:\*\*|__)(?:Beslut|Att göra)\s*\d*\s*:", re.IGNORECASE)
+_STARTED = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:Beslut|Att göra)\s*(?:nr\.?\s*)?\d*\s*:",
+    re.IGNORECASE,
+)
 
 
 def uppgift_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -130,8 +132,12 @@ def _unfinished(holder: AgendaItem | Section) -> Iterator[tuple[int, str]]:
     for part in holder.parts:
         if isinstance(part, Quote) and _STARTED.match("\n".join(part.inner)):
             yield part.line, "Citatet börjar som ett beslut men inte med fetstil"
-        elif isinstance(part, Prose) and _BOLD_STARTED.match(part.text):
+        elif isinstance(part, Prose) and _STARTED.match(part.text):
             yield part.line, "Stycket börjar som ett beslut men är inget citat"
+        elif isinstance(part, List):
+            for item in part.items:
+                if _STARTED.match(item.lines[0]):
+                    yield item.line, "Raden i listan börjar som ett beslut men är inget citat"
 
 
 def _unmarked(holder: AgendaItem | Section) -> Iterator[tuple[int, str]]:

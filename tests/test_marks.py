@@ -1,0 +1,57 @@
+"""What is marked as a decision in a document, and what only looks like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from content import small
+from natverk.rules.decisions import omarkt_beslut
+
+PATH = "minutes/brygg/2024-03-08.md"
+
+MARKED = {
+    "> **Beslut 6: Bron lagas**": 6,
+    "> **Beslut nr 6: Bron lagas**": 6,
+    "> **Beslut nr. 6: Bron lagas**": 6,
+    "> **Beslut nummer 6 – Bron lagas**": 6,
+    "> **BESLUT 6. Bron lagas**": 6,
+    "> **Beslut: Bron lagas**": 1,
+}
+
+
+@pytest.mark.parametrize("first", MARKED)
+def test_the_number_of_a_decision_is_read_as_people_write_it(first: str) -> None:
+    notes = small({PATH: f"### 1. Bron\n\n{first}\n>\n> Bron lagas i vår.\n"}).notes[0]
+    assert [(one.number, one.title) for one in notes.decisions] == [(MARKED[first], "Bron lagas")]
+
+
+UNMARKED = {
+    "Beslut: Bron lagas i vår.": "Stycket börjar som ett beslut men är inget citat",
+    "Beslut nr 4: Bron lagas i vår.": "Stycket börjar som ett beslut men är inget citat",
+    "**Beslut:** Bron lagas i vår.": "Stycket börjar som ett beslut men är inget citat",
+    "- Vi talade om bron.\n- Beslut: Bron lagas i vår.": "Raden i listan börjar som ett beslut",
+    "> Beslut 1: Bron lagas i vår.": "Citatet börjar som ett beslut men inte med fetstil",
+}
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_what_is_written_as_a_decision_but_not_marked_is_told(text: str) -> None:
+    catalogue = small({PATH: f"### 1. Bron\n\n{text}\n"})
+    (finding,) = omarkt_beslut(catalogue, dt.date(2024, 4, 1))
+    assert finding.line == 3 + text.count("\n")
+    assert UNMARKED[text] in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Beslutet från mars lästes upp.",
+        "Beslut väntas i maj.",
+        "- Beslutsunderlag: skickas ut.",
+        "> **Beslut 1: Bron lagas**\n>\n> Bron lagas i vår.",
+    ),
+)
+def test_what_is_no_decision_or_is_marked_is_left_alone(text: str) -> None:
+    catalogue = small({PATH: f"### 1. Bron\n\n{text}\n"})
+    assert list(omarkt_beslut(catalogue, dt.date(2024, 4, 1))) == []
