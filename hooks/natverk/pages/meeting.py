@@ -17,6 +17,7 @@ from natverk.views.naming import named
 from natverk.views.relations import Timelines
 
 if TYPE_CHECKING:
+    from natverk.model.meetings import Meeting
     from natverk.views.rows import Rows
 
 
@@ -42,7 +43,7 @@ def meeting_pages(rows: Rows, changes: Changes, site: str) -> Iterator[Output]:
 
 def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
     meeting = view.meeting
-    title = _title(view)
+    title = meeting_title(meeting, view.network_name)
     front = Front(
         title=title,
         kind="Möte",
@@ -76,11 +77,15 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
     )
 
 
-def _title(view: MeetingView) -> str:
+def meeting_title(meeting: Meeting, network_name: str) -> str:
     """Return the network and the days, and which of the day's meetings it is after the first."""
-    number = view.meeting.key[11:]
-    days = written_days(view.meeting.day, view.meeting.last_day)
-    return f"{view.network_name} {days}" + (f", möte {number}" if number else "")
+    days = written_days(meeting.day, meeting.last_day)
+    return f"{network_name} {days}{_number(meeting)}"
+
+
+def _number(meeting: Meeting) -> str:
+    number = meeting.key[11:]
+    return f", möte {number}" if number else ""
 
 
 def _count(view: MeetingView, kind: SectionKind) -> int:
@@ -88,7 +93,7 @@ def _count(view: MeetingView, kind: SectionKind) -> int:
 
 
 def _description(view: MeetingView) -> str:
-    day = weekday_date(view.meeting.day)
+    day = weekday_date(view.meeting.day) + _number(view.meeting)
     if view.is_cancelled:
         return f"Mötet med {view.network_name} {day} är inställt."
     if view.notes is None or view.is_invitation:

@@ -233,7 +233,7 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
     catalogue = rows.catalogue
     view = organisation_view(rows, identity, places)
     front = Front(
-        title=view.name,
+        title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
         filters={"Slag": ("Organisation",)},
