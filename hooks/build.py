@@ -37,6 +37,7 @@ from natverk.outputs import Output
 from natverk.pages.lead import lead
 from natverk.pages.linked_data import breadcrumbs, website
 from natverk.pages.markdown import swedish_date, written_date
+from natverk.pages.paper import DOCUMENTS, with_addresses
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.site import build
@@ -69,7 +70,7 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses")
 """What repeats other places of the site: a search should find the place itself."""
 
 ATTRIBUTES = {
@@ -264,13 +265,21 @@ def on_page_context(
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let only harmless HTML through from pages that hold authors' texts."""
+    """Let only harmless HTML through from pages that hold authors' texts, and make it fit for paper."""
     run.rendered += 1
     page.meta.setdefault("description", lead(html))
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
-    if page.file.src_uri not in run.outputs or page.file.src_uri in OWN_FORMS:
+    if page.file.src_uri in OWN_FORMS:
         return html
+    if page.file.src_uri in run.outputs:
+        html = _harmless(html)
+    if page.meta.get("kind", "") in {"", *DOCUMENTS}:
+        html = with_addresses(html, page.canonical_url or "")
+    return html
+
+
+def _harmless(html: str) -> str:
     return nh3.clean(
         html,
         attribute_filter=_own_pictures if "<img" in html else None,
