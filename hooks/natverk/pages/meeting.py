@@ -9,9 +9,11 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.model.vocabulary import SectionKind
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
+from natverk.views.glossary import terms_of
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
 from natverk.views.naming import named
 from natverk.views.relations import Timelines
@@ -57,6 +59,8 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         changed=changed(changes, meeting.place.path),
     )
     rewrite = rewriter(meeting.place.path)
+    terms = terms_of(rows.catalogue, [meeting.network, *view.hosts], meeting.day)
+    explain = Explainer(terms)
     return render(
         "meeting.md.j2",
         front,
@@ -64,7 +68,8 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         title=title,
         meeting=meeting,
         head=meeting.notes.head if meeting.notes else None,
-        prose=lambda blocks: write_blocks(blocks, rewrite),
+        prose=lambda blocks: write_blocks(blocks, rewrite, explain),
+        alone=lambda blocks: write_blocks(blocks, rewrite, Explainer(terms)),
         inline=lambda text: write_inline(text, rewrite),
         bare=bare,
         permanent=lambda identity: f"{site.rstrip('/')}/{urls.page(urls.decision(identity))}",

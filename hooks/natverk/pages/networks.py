@@ -13,12 +13,14 @@ from natverk.history.mandates import mandate_on, text_of
 from natverk.history.names import latest_name
 from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
 from natverk.views.coverage import coverage_by_network, coverage_of
+from natverk.views.glossary import terms_of
 from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
@@ -169,6 +171,7 @@ def _mandate_page(
     name = latest_name(network).name
     period = mandate_period(mandate)
     at = revisions.index(mandate)
+    terms = terms_of(catalogue, [network.id], mandate.interval.start)
     front = Front(
         title=f"Uppdrag för {name}, {period}",
         kind="Uppdrag",
@@ -184,7 +187,7 @@ def _mandate_page(
         mandate=mandate,
         head=mandate.head,
         title=mandate.head.title or f"Uppdrag för {name}",
-        text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
+        text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path), Explainer(terms)),
         duties=duties(mandate.head),
         revision=revision_of(revisions, mandate),
         bare=bare,
