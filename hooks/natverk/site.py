@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from natverk import urls
@@ -15,7 +15,6 @@ from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output, with_front
 from natverk.pages.agreements import agreement_pages
 from natverk.pages.follow_up import follow_up_pages
-from natverk.pages.linked_bodies import Thing
 from natverk.pages.linked_data import linked_data
 from natverk.pages.markdown import swedish_date
 from natverk.pages.matters import matter_pages
@@ -31,6 +30,7 @@ from natverk.pages.registers import (
     search_page,
 )
 from natverk.views.duties import followed_up
+from natverk.views.fault_reports import report_to
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
@@ -49,21 +49,23 @@ def build(
     public = catalogue.public()
     told = linked_data(public, today, site)
     outputs = (
-        with_front(output, _beside_the_text(output, told, changes))
+        with_front(
+            output,
+            {
+                "nv_data": told.get(output.path),
+                "nv_changed": _changed(output, changes),
+                "nv_report": report_to(public, output.origin),
+            },
+        )
         for output in _outputs(public, today, changes, site)
     )
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 
-def _beside_the_text(
-    output: Output, told: Mapping[str, Thing], changes: Changes
-) -> dict[str, object]:
-    """Return what machines are told of a page: its content in schema.org's words, its last change."""
+def _changed(output: Output, changes: Changes) -> str | None:
+    """Return the day in Sweden of a page's last change as ISO 8601, for machines to read."""
     change = changes.last(output.origin) if output.origin else None
-    return {
-        "nv_data": told.get(output.path),
-        "nv_changed": change and swedish_date(change.when).isoformat(),
-    }
+    return swedish_date(change.when).isoformat() if change else None
 
 
 def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) -> Iterator[Output]:
