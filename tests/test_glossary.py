@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import markdown
 import pytest
 from browsing import PHONE
 from content import FORBUND, NETWORK, small
+from hypothesis import example, given
+from hypothesis import strategies as st
 from natverk.model.days import Day
 from natverk.pages.explained import Explainer
 from natverk.pages.prose import write_blocks
@@ -12,6 +17,9 @@ from natverk.rules.references import okand_hemvist
 from natverk.source.blocks import read_blocks
 from natverk.views.glossary import terms_of
 from playwright.sync_api import Browser, Page, expect
+
+EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fenced_code", "toc")
+"""What pages are written in (hooks/build.py)."""
 
 GLOSSARY = """\
 vfu:
@@ -142,7 +150,57 @@ def test_what_is_not_the_word_itself_stands_as_it_stands(text: str) -> None:
 
 
 def test_an_explanation_cannot_break_out_of_its_title() -> None:
-    assert '"Rådet &quot;för&quot; &#91;under&#93; &amp; nät"' in explained("RUN")
+    assert '"Rådet &#34;för&#34; &#91;under&#93; &#38; nät"' in explained("RUN")
+
+
+PIECES = (
+    "VFU",
+    "vux",
+    "RUN",
+    " ",
+    " och ",
+    "\n",
+    "\n\n",
+    "*",
+    "**",
+    "`",
+    "``",
+    "[",
+    "](x.md)",
+    "]",
+)
+MORE = (
+    "![",
+    "(",
+    ")",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "|",
+    "<",
+    ">",
+    "&",
+    "\\",
+    "_",
+    "{",
+    "}",
+    "https://a.example/",
+    '"',
+)
+
+
+@given(st.lists(st.sampled_from(PIECES + MORE), max_size=14).map("".join))
+@example("*VFU `VFU` [a VFU](x.md) VFU*")
+def test_readers_see_the_authors_own_words_and_nothing_else(text: str) -> None:
+    """Whatever is written: once links and their marks are gone, the page is the same."""
+    plain = write_blocks(read_blocks(text.split("\n")), str)
+    assert shown(explained(text)) == shown(plain)
+
+
+def shown(text: str) -> str:
+    page = markdown.markdown(text, extensions=EXTENSIONS)
+    return re.sub(r'<a class="nv-term"[^>]*>(.*?)</a>', r"\1", page)
 
 
 def test_an_unknown_home_of_a_word_is_told_with_the_nearest_name() -> None:
@@ -155,6 +213,13 @@ def test_an_unknown_home_of_a_word_is_told_with_the_nearest_name() -> None:
     )
     assert found[0].hint == "Menade du ef?"
     assert list(okand_hemvist(CATALOGUE, Day.read("2024-03-08").first)) == []
+
+
+def test_a_register_text_is_escaped_and_explained() -> None:
+    terms = terms_of(CATALOGUE, ["brygg"], Day.read("2024-03-08"))
+    assert Explainer(terms).data("Om VFU och **fet** <b>") == (
+        f"Om {VFU} och &#42;&#42;fet&#42;&#42; &lt;b&gt;"
+    )
 
 
 INVITATION = "natverk/skolchefsnatverket/2024-05-31/"

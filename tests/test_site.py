@@ -238,6 +238,11 @@ Text {: onclick="alert(1)" }
 ![bild](2024-03-08/x.png "x onerror=alert(1)")
 """,
     "minutes/bryggnatverket/2024-03-08/x.png": "ingen bild",
+    "networks/glossary.yml": f"""\
+text:
+  term: Text
+  expansion: 'x" onclick="alert(1)" {{: onmouseover=alert(1) }} | {EVIL} {{{{ 7*7 }}}}'
+""",
 }
 
 
@@ -254,6 +259,11 @@ def test_no_content_becomes_code(root: Path, tmp_path: Path) -> None:
         assert set(page.scripts) <= known, page.path
         assert all(json.loads(data)["@type"] for data in page.data), page.path
         assert "49" not in re.findall(r"\b49\b", page.text)
+    meeting = Html(hostile / "site/natverk/bryggnatverket/2024-03-08/index.html")
+    explained = [given["title"] for _, given in meeting.elements if given.get("class") == "nv-term"]
+    assert explained == [
+        f'x" onclick="alert(1)" {{: onmouseover=alert(1) }} | {EVIL} {{{{ 7*7 }}}}'
+    ]
 
 
 def test_a_picture_comes_through_whole(root: Path) -> None:

@@ -7,13 +7,15 @@ shows the explanation on the spot.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from natverk import urls
+from natverk.pages.markdown import escape
 
 if TYPE_CHECKING:
     from natverk.model.terms import Term
@@ -29,13 +31,17 @@ _LEFT_ALONE = r"""
 """
 
 
+_MARKS = re.compile(r"""[\\`*_{}\[\]<>|~"&]""")
+"""What would end a link's text or title, or be read as Markdown or HTML in it."""
+
+
 class Explainer:
     """Explains each word once, from when it is made: one is made for each text that is read alone."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         """Remember the words and their senses; the words are case-sensitive."""
         self.terms = terms
-        self.left = set(terms)
+        self.left = {word for word in terms if not _MARKS.search(word)}
 
     def __call__(self, text: str) -> str:
         """Return a piece of an author's Markdown with the words not yet seen as links."""
@@ -43,15 +49,17 @@ class Explainer:
             return text
         return _pattern(tuple(sorted(self.left))).sub(self._explain, text)
 
+    def data(self, value: object) -> Markup:
+        """Return a text of a register, escaped, with the words as links."""
+        return Markup(self(escape(value)))  # noqa: S704 - escaped, and the links are our own
+
     def _explain(self, found: re.Match[str]) -> str:
         word = found["word"]
         if word is None or word not in self.left:
             return found[0]
         self.left.discard(word)
         term = self.terms[word]
-        title = re.sub(
-            r"[\\`*_{}\[\]|~]", lambda sign: f"&#{ord(sign[0])};", html.escape(term.expansion)
-        )
+        title = _MARKS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(term.expansion.split()))
         return f'[{word}](/{urls.GLOSSARY}#{term.id} "{title}"){{: .nv-term }}'
 
 

@@ -11,6 +11,7 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.history.mandates import mandate_on, text_of
 from natverk.history.names import latest_name
+from natverk.model.days import Day
 from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
@@ -77,6 +78,7 @@ def _association_page(
         "association.md.j2",
         front,
         association=association,
+        explained=Explainer(terms_of(catalogue, [association.id], Day.of(rows.today))).data,
         name=name,
         members=by_name(catalogue, members),
         branches=branches,
@@ -135,6 +137,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         view=view,
         followed=work.followed,
         network=network,
+        explained=Explainer(terms_of(catalogue, [network.id], Day.of(rows.today))).data,
         is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),

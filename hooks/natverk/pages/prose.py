@@ -125,8 +125,8 @@ def _safe(text: str, rewrite: Rewrite) -> str:
         text = _BREAK.sub("  ", text)
         text = _ESCAPE.sub(_kept_escape, text)
     text = rewrite_links(text, rewrite)
-    if "{" in text:
-        text = text.replace("{", "&#123;")
+    if "{" in text or "}" in text:
+        text = text.replace("{", "&#123;").replace("}", "&#125;")
     return _TAG.sub("&lt;", text) if "<" in text else text
 
 
