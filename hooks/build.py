@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path, PurePosixPath
 
 import nh3
@@ -24,13 +25,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 from natverk import urls
+from natverk.changes import Changes
 from natverk.cli import stops, today
 from natverk.findings import Level
 from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Output
+from natverk.pages.lead import lead
+from natverk.pages.linked_data import breadcrumbs, website
+from natverk.pages.markdown import swedish_date, written_date
+from natverk.pages.paper import DOCUMENTS, with_addresses
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.site import build
@@ -63,7 +70,7 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses")
 """What repeats other places of the site: a search should find the place itself."""
 
 ATTRIBUTES = {
@@ -92,6 +99,7 @@ class Run:
     def __init__(self) -> None:
         self.command = "build"
         self.outputs: dict[str, Output] = {}
+        self.changes = Changes()
         self.site_dir = ""
         self.warnings = CountHandler()
         self.rendered = 0
@@ -138,7 +146,8 @@ def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
         return None
     if findings:
         log.info("%s; visa dem med: make check", summary(findings))
-    return build(catalogue, day, changes=read_changes(root), site=config.site_url or "")
+    run.changes = read_changes(root)
+    return build(catalogue, day, changes=run.changes, site=config.site_url or "")
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -227,13 +236,50 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell when a page's content last changed, which MkDocs would take the day of the build for."""
+    if page.file.src_uri not in run.outputs:
+        source = Path(config.docs_dir, page.file.src_uri).relative_to(_root(config)).as_posix()
+        if change := run.changes.last(source):
+            day = swedish_date(change.when)
+            page.meta["nv_changed"] = day.isoformat()
+            page.meta.setdefault("git_revision_date_localized", written_date(day))
+    page.update_date = page.meta.get("nv_changed", "")
+    if page.is_homepage:
+        page.update_date = _today().isoformat()  # it shows what is next, and so is new every day
+    return markdown
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Tell machines what a page is about and how to get there from the home page."""
+    if config.site_url and not page.is_homepage:
+        above = [step for step in reversed(page.ancestors) if isinstance(step, Page)]
+        steps = [step for step in (nav.homepage, *above, page) if step]
+        way = breadcrumbs([(unescape(str(step.title)), step.canonical_url or "") for step in steps])
+        context["nv_data"] = [page.meta["nv_data"], way] if "nv_data" in page.meta else [way]  # type: ignore[typeddict-unknown-key] - our own
+    elif config.site_url:
+        context["nv_data"] = [website(config.site_name, config.site_url)]  # type: ignore[typeddict-unknown-key] - our own
+    return context
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let only harmless HTML through from pages that hold authors' texts."""
+    """Let only harmless HTML through from pages that hold authors' texts, and make it fit for paper."""
     run.rendered += 1
+    page.meta.setdefault("description", lead(html))
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
-    if page.file.src_uri not in run.outputs or page.file.src_uri in OWN_FORMS:
+    if page.file.src_uri in OWN_FORMS:
         return html
+    if page.file.src_uri in run.outputs:
+        html = _harmless(html)
+    if page.meta.get("kind", "") in {"", *DOCUMENTS}:
+        html = with_addresses(html, page.canonical_url or "")
+    return html
+
+
+def _harmless(html: str) -> str:
     return nh3.clean(
         html,
         attribute_filter=_own_pictures if "<img" in html else None,

@@ -88,6 +88,7 @@ class Html(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.words: list[str] = []
         self.scripts: list[str] = []
+        self.data: list[str] = []
         self.feed(path.read_text("utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -102,8 +103,11 @@ class Html(HTMLParser):
             self.loaded.append(given["src"] or "")
 
     def handle_data(self, data: str) -> None:
-        inside = self.elements[-1][0] if self.elements and self.cdata_elem else ""
-        (self.scripts if inside == "script" else self.words).append(data)
+        tag, given = self.elements[-1] if self.elements and self.cdata_elem else ("", {})
+        if given.get("type") == "application/ld+json":
+            self.data.append(data)
+        else:
+            (self.scripts if tag == "script" else self.words).append(data)
 
     @property
     def text(self) -> str:

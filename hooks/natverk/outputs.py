@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +47,30 @@ class Front:
     searched: bool = True
     date: str | None = None
     changed: str | None = None
+
+
+def with_front(output: Output, fields: Mapping[str, object]) -> Output:
+    """Return a page with more in its front matter; empty fields are left out."""
+    told = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
+    if not told or output.content is None or not output.is_page:
+        return output
+    fence = b"\n---\n"
+    head, _, text = output.content.partition(fence)
+    return replace(
+        output, content=head + b"\n" + front_matter(told).encode().rstrip() + fence + text
+    )
+
+
+def front_matter(fields: Mapping[str, object]) -> str:
+    """Return fields as the YAML between a page's fences; a serializer quotes what needs it."""
+    return yaml.dump(
+        dict(fields),
+        Dumper=_DUMPER,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=1000,
+    )
+
+
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

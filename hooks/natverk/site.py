@@ -12,9 +12,11 @@ from natverk.calendars import calendar_files
 from natverk.changes import Changes
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
-from natverk.outputs import Output
+from natverk.outputs import Output, with_front
 from natverk.pages.agreements import agreement_pages
 from natverk.pages.follow_up import follow_up_pages
+from natverk.pages.linked_data import linked_data
+from natverk.pages.markdown import swedish_date
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
 from natverk.pages.networks import association_pages, network_pages, organisation_pages
@@ -28,6 +30,7 @@ from natverk.pages.registers import (
     search_page,
 )
 from natverk.views.duties import followed_up
+from natverk.views.fault_reports import report_to
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
@@ -44,7 +47,25 @@ def build(
     history knows, `site` the address the site will have. Drafts are left out.
     """
     public = catalogue.public()
-    return tuple(sorted(_outputs(public, today, changes, site), key=lambda output: output.path))
+    told = linked_data(public, today, site)
+    outputs = (
+        with_front(
+            output,
+            {
+                "nv_data": told.get(output.path),
+                "nv_changed": _changed(output, changes),
+                "nv_report": report_to(public, output.origin),
+            },
+        )
+        for output in _outputs(public, today, changes, site)
+    )
+    return tuple(sorted(outputs, key=lambda output: output.path))
+
+
+def _changed(output: Output, changes: Changes) -> str | None:
+    """Return the day in Sweden of a page's last change as ISO 8601, for machines to read."""
+    change = changes.last(output.origin) if output.origin else None
+    return swedish_date(change.when).isoformat() if change else None
 
 
 def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) -> Iterator[Output]:
@@ -66,8 +87,16 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()
+    yield from _robots(site)
     yield from calendar_files(catalogue, places, changes, site, today)
     yield from _attachments(catalogue)
+
+
+def _robots(site: str) -> Iterator[Output]:
+    """Let every robot read everything, and tell where the list of pages is (RFC 9309)."""
+    if site:
+        text = f"User-agent: *\nAllow: /\n\nSitemap: {site.rstrip('/')}/sitemap.xml\n"
+        yield Output(path="robots.txt", content=text.encode())
 
 
 def _attachments(catalogue: Catalogue) -> Iterator[Output]:

@@ -9,6 +9,7 @@ from natverk.model.records import (
     EmailAddress,
     Named,
     Record,
+    ReportAddress,
     Text,
     Texts,
     WebAddress,
@@ -59,6 +60,7 @@ class Association(Named):
     site: WebAddress = None
     notice_board: WebAddress = None
     contacts: tuple[Contact, ...] = ()
+    report: ReportAddress = None
     about: Text | None = None
     decisions_note: Text | None = None
     legal_texts: tuple[LegalText, ...] = ()

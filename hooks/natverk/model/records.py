@@ -126,8 +126,13 @@ def _email(text: str) -> str:
     )
 
 
+def _email_or_web(text: str) -> str:
+    return _email(text) if "@" in text and "://" not in text else _web_address(text)
+
+
 WebAddress = Annotated[str | None, reads(str, _web_address)]
 EmailAddress = Annotated[str | None, reads(str, _email)]
+ReportAddress = Annotated[str | None, reads(str, _email_or_web)]
 DayField = Annotated[Day | None, reads(Day, Day.read)]
 PeriodField = Annotated[Interval | None, reads(Interval, read_period)]
 TimesField = Annotated[Times | None, reads(Times, read_times)]

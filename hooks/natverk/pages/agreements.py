@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.changes import Changes
+from natverk.model.days import Day
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.markdown import changed, render
 from natverk.views.agreement import AgreementView, agreement_view
+from natverk.views.glossary import terms_of
 from natverk.views.matter import Matters
 from natverk.views.naming import by_name, named, sort_key
 
@@ -59,6 +62,7 @@ def _agreement_page(rows: Rows, view: AgreementView, changes: Changes) -> Output
         front,
         view=view,
         agreement=agreement,
+        explained=Explainer(terms_of(catalogue, [agreement.association], Day.of(rows.today))).data,
         association=named(catalogue, agreement.association),
         named=lambda identity: named(catalogue, identity),
         is_network=lambda identity: identity in catalogue.networks,

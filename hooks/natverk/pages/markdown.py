@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-import yaml
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.model.days import Day
 from natverk.model.periods import Interval
+from natverk.outputs import front_matter
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -101,17 +101,7 @@ def _front_matter(front: Front) -> str:
     if not front.searched:
         fields["search"] = False
     kept = {key: value for key, value in fields.items() if value not in (None, "", {}, [])}
-    return yaml.dump(
-        kept,
-        Dumper=_DUMPER,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
-        width=1000,
-    )
-
-
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return front_matter(kept)
 
 
 def link(text: object, source: str) -> Markup:
@@ -147,7 +137,12 @@ def written_date(day: Day | dt.date | None) -> str:
 def changed(changes: Changes, *paths: str) -> str | None:
     """Return the latest change of some content files in words, None when unknown."""
     last = changes.last(*paths)
-    return written_date(last.when.astimezone(_SWEDEN).date()) if last else None
+    return written_date(swedish_date(last.when)) if last else None
+
+
+def swedish_date(when: dt.datetime) -> dt.date:
+    """Return the day it was in Sweden at a point in time."""
+    return when.astimezone(_SWEDEN).date()
 
 
 def written_days(first: Day, last: Day) -> str:

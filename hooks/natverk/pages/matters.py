@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.changes import Changes
+from natverk.model.days import Day
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.markdown import changed, render
 from natverk.pages.prose import bare
 from natverk.pages.way import way
+from natverk.views.glossary import terms_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
 
@@ -60,6 +63,7 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
         front,
         view=view,
         matter=matter,
+        explained=Explainer(terms_of(catalogue, [matter.association], Day.of(rows.today))).data,
         picture=way(view.steps, matter.title),
         association=named(catalogue, matter.association),
         today=rows.today,

@@ -9,14 +9,17 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.model.vocabulary import SectionKind
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
+from natverk.views.glossary import terms_of
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
 from natverk.views.naming import named
 from natverk.views.relations import Timelines
 
 if TYPE_CHECKING:
+    from natverk.model.meetings import Meeting
     from natverk.views.rows import Rows
 
 
@@ -42,7 +45,7 @@ def meeting_pages(rows: Rows, changes: Changes, site: str) -> Iterator[Output]:
 
 def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
     meeting = view.meeting
-    title = _title(view)
+    title = meeting_title(meeting, view.network_name)
     front = Front(
         title=title,
         kind="Möte",
@@ -56,6 +59,8 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         changed=changed(changes, meeting.place.path),
     )
     rewrite = rewriter(meeting.place.path)
+    terms = terms_of(rows.catalogue, [meeting.network, *view.hosts], meeting.day)
+    explain = Explainer(terms)
     return render(
         "meeting.md.j2",
         front,
@@ -63,7 +68,8 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         title=title,
         meeting=meeting,
         head=meeting.notes.head if meeting.notes else None,
-        prose=lambda blocks: write_blocks(blocks, rewrite),
+        prose=lambda blocks: write_blocks(blocks, rewrite, explain),
+        alone=lambda blocks: write_blocks(blocks, rewrite, Explainer(terms)),
         inline=lambda text: write_inline(text, rewrite),
         bare=bare,
         permanent=lambda identity: f"{site.rstrip('/')}/{urls.page(urls.decision(identity))}",
@@ -76,11 +82,15 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
     )
 
 
-def _title(view: MeetingView) -> str:
+def meeting_title(meeting: Meeting, network_name: str) -> str:
     """Return the network and the days, and which of the day's meetings it is after the first."""
-    number = view.meeting.key[11:]
-    days = written_days(view.meeting.day, view.meeting.last_day)
-    return f"{view.network_name} {days}" + (f", möte {number}" if number else "")
+    days = written_days(meeting.day, meeting.last_day)
+    return f"{network_name} {days}{_number(meeting)}"
+
+
+def _number(meeting: Meeting) -> str:
+    number = meeting.key[11:]
+    return f", möte {number}" if number else ""
 
 
 def _count(view: MeetingView, kind: SectionKind) -> int:
@@ -88,7 +98,7 @@ def _count(view: MeetingView, kind: SectionKind) -> int:
 
 
 def _description(view: MeetingView) -> str:
-    day = weekday_date(view.meeting.day)
+    day = weekday_date(view.meeting.day) + _number(view.meeting)
     if view.is_cancelled:
         return f"Mötet med {view.network_name} {day} är inställt."
     if view.notes is None or view.is_invitation:

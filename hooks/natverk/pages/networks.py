@@ -11,14 +11,17 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.history.mandates import mandate_on, text_of
 from natverk.history.names import latest_name
+from natverk.model.days import Day
 from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
 from natverk.views.coverage import coverage_by_network, coverage_of
+from natverk.views.glossary import terms_of
 from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
@@ -75,6 +78,7 @@ def _association_page(
         "association.md.j2",
         front,
         association=association,
+        explained=Explainer(terms_of(catalogue, [association.id], Day.of(rows.today))).data,
         name=name,
         members=by_name(catalogue, members),
         branches=branches,
@@ -133,6 +137,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         view=view,
         followed=work.followed,
         network=network,
+        explained=Explainer(terms_of(catalogue, [network.id], Day.of(rows.today))).data,
         is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
@@ -169,6 +174,7 @@ def _mandate_page(
     name = latest_name(network).name
     period = mandate_period(mandate)
     at = revisions.index(mandate)
+    terms = terms_of(catalogue, [network.id], mandate.interval.start)
     front = Front(
         title=f"Uppdrag för {name}, {period}",
         kind="Uppdrag",
@@ -184,7 +190,7 @@ def _mandate_page(
         mandate=mandate,
         head=mandate.head,
         title=mandate.head.title or f"Uppdrag för {name}",
-        text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path)),
+        text=write_blocks(text_of(revisions, mandate), rewriter(mandate.path), Explainer(terms)),
         duties=duties(mandate.head),
         revision=revision_of(revisions, mandate),
         bare=bare,
@@ -233,7 +239,7 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
     catalogue = rows.catalogue
     view = organisation_view(rows, identity, places)
     front = Front(
-        title=view.name,
+        title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
         filters={"Slag": ("Organisation",)},

@@ -17,6 +17,7 @@ from natverk.source.blocks import ITEM, Block, Code, Heading, List, Quote, read_
 from natverk.source.links import rewrite_links
 
 Rewrite = Callable[[str], str]
+Explain = Callable[[str], str]
 
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -29,9 +30,9 @@ _BREAK = re.compile(r"\\$", re.MULTILINE)
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 
 
-def write_blocks(blocks: Iterable[Block], rewrite: Rewrite) -> Markup:
-    """Return `blocks` as Markdown, links put through `rewrite`."""
-    return Markup("\n\n".join(_write(block, rewrite) for block in blocks))  # noqa: S704 - made safe below
+def write_blocks(blocks: Iterable[Block], rewrite: Rewrite, explain: Explain = str) -> Markup:
+    """Return `blocks` as Markdown, links put through `rewrite` and running text through `explain`."""
+    return Markup("\n\n".join(_write(block, rewrite, explain) for block in blocks))  # noqa: S704 - made safe below
 
 
 def write_inline(text: str, rewrite: Rewrite) -> Markup:
@@ -46,20 +47,20 @@ def bare(text: str) -> str:
     return _ESCAPE.sub(r"\1", " ".join(text.split()))
 
 
-def _write(block: Block, rewrite: Rewrite) -> str:
+def _write(block: Block, rewrite: Rewrite, explain: Explain) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {_inline(block.title, rewrite)}"
         case Quote():
-            inner = write_blocks(read_blocks(block.inner, block.line), rewrite)
+            inner = write_blocks(read_blocks(block.inner, block.line), rewrite, explain)
             return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         case List():
-            return _inline(_guarded("\n".join(_reindented(block.lines))), rewrite)
+            return explain(_inline(_guarded("\n".join(_reindented(block.lines))), rewrite))
         case Code():
             return _fenced(block)
     if all(line.startswith(("    ", "\t")) for line in block.lines):
         return _indented(block)
-    return _inline(_guarded(_with_table_gap(block.lines)), rewrite)
+    return explain(_inline(_guarded(_with_table_gap(block.lines)), rewrite))
 
 
 def _indented(block: Block) -> str:
@@ -124,8 +125,8 @@ def _safe(text: str, rewrite: Rewrite) -> str:
         text = _BREAK.sub("  ", text)
         text = _ESCAPE.sub(_kept_escape, text)
     text = rewrite_links(text, rewrite)
-    if "{" in text:
-        text = text.replace("{", "&#123;")
+    if "{" in text or "}" in text:
+        text = text.replace("{", "&#123;").replace("}", "&#125;")
     return _TAG.sub("&lt;", text) if "<" in text else text
 
 

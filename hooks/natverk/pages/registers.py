@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.changes import Changes
 from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
 from natverk.pages.pictures import year_picture
 from natverk.pages.prose import bare, write_blocks
+from natverk.views.glossary import terms_of
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
 from natverk.views.registers import (
@@ -157,6 +159,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     yield Output(path=urls.NEWS, content=content)
     for news in latest:
         rewrite = rewriter(news.path)
+        terms = terms_of(catalogue, [news.association], news.day)
         front = Front(
             title=bare(news.head.title),
             kind="Nyhet",
@@ -174,7 +177,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             "news.md.j2",
             front,
             news=news,
-            text=write_blocks(news.blocks, rewrite),
+            text=write_blocks(news.blocks, rewrite, Explainer(terms)),
             association=named(catalogue, news.association),
             networks=[catalogue.body(one) or one for one in news.head.networks],
             named=lambda identity: named(catalogue, identity),

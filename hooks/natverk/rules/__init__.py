@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     addresses.okand_uppfoljning,
     references.okant_amne,
     references.okand_punkt,
+    references.okand_hemvist,
     addresses.okant_mote,
     periods.slut_fore_borjan,
     periods.uppdrag_utgatt,

@@ -1,4 +1,4 @@
-"""Matters, topics and agenda items that nothing bears the name of."""
+"""Matters, topics, agenda items and homes of words that nothing bears the name of."""
 
 from __future__ import annotations
 
@@ -88,3 +88,20 @@ def okand_punkt(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                     "men det finns ingen sådan punkt.",
                     f"Punkterna är {', '.join(known[:20])}.",
                 )
+
+
+def okand_hemvist(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find words of the glossary that are said to belong to what is no association or network."""
+    homes = [*catalogue.associations, *catalogue.networks]
+    for term in catalogue.glossary.values():
+        for name in term.scope:
+            home = catalogue.body(name) or catalogue.organisation(name)
+            if home in homes or catalogue.may_exist(name):
+                continue
+            yield error(
+                "okand-hemvist",
+                term.at.place("scope"),
+                f"Ordet {shorten(term.term, 40)} sägs höra hemma i {shorten(name, 40)}, "
+                "som varken är ett förbund eller ett nätverk.",
+                did_you_mean(name, homes, "Skriv id för ett förbund eller ett nätverk."),
+            )

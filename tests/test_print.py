@@ -1,0 +1,111 @@
+"""Paper: what a real browser prints of a long page, read back sheet by sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from natverk.pages.paper import with_addresses
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+LONG = "natverk/skolchefsnatverket/2024-03-08/"
+
+
+def sheets(page: Page, address: str, path: str, size: str = "A4") -> list[str]:
+    """Return the text of every sheet of a printed page, each on one line."""
+    page.goto(address + path, wait_until="networkidle")
+    printed = page.pdf(format=size, prefer_css_page_size=True)
+    return [
+        " ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(printed)).pages
+    ]
+
+
+def found(pattern: str, texts: list[str]) -> Iterator[int]:
+    """Yield the number of each sheet that a pattern is on, counted from one."""
+    return (at for at, text in enumerate(texts, 1) if re.search(pattern, text))
+
+
+def test_every_sheet_says_what_it_is_a_part_of(page: Page, address: str) -> None:
+    """The network, the day, the version, the address, and which sheet of how many it is."""
+    printed = sheets(page, address, LONG)
+    assert len(printed) > 1
+    for at, text in enumerate(printed, 1):
+        assert "Skolchefsnätverket 8 mars 2024" in text
+        assert "Exempelnätet" in text
+        assert "Version 2 maj 2024" in text
+        assert "https://exempel.example/natet/natverk/skolchefsnatverket/2024-03-08/" in text
+        assert f"{at} ({len(printed)})" in text
+
+
+def test_the_text_is_whole_and_nothing_to_click_is_left(page: Page, address: str) -> None:
+    printed = " ".join(sheets(page, address, LONG))
+    for kept in ("Kommunerna bör köpa en lärplattform tillsammans", "Närvaro", "Bilagor"):
+        assert kept in printed
+    for gone in ("Meny", "Skriv ut", "Redigera", "Sök på webbplatsen", "Tidigare möte"):
+        assert gone not in printed
+
+
+def test_where_links_lead_is_told_under_their_numbers(page: Page, address: str) -> None:
+    printed = " ".join(sheets(page, address, LONG))
+    listed = printed.partition("Hit leder länkarna med nummer")[2]
+    numbers = re.findall(r"(\d+)\. (https?://\S+)", listed)
+    assert [int(number) for number, _ in numbers] == list(range(1, len(numbers) + 1))
+    assert "https://exempel.example/natet/arenden/larplattformen/" in dict(numbers).values()
+    for number, _ in numbers:
+        assert f"[{number}]" in printed
+
+
+def test_a_heading_stands_with_what_it_is_the_heading_of(page: Page, address: str) -> None:
+    """On whatever sheet: no heading of a point is the last thing on one."""
+    for size in ("A4", "A5", "A6"):
+        page.goto(address + LONG, wait_until="networkidle")
+        headings = page.locator("article :is(h2, h3, h4)").all_inner_texts()
+        bare = {" ".join(one.removesuffix("#").split()) for one in headings}
+        printed = sheets(page, address, LONG, size)
+        for at, text in enumerate(printed, 1):
+            assert not [one for one in bare if text.endswith(one)], (size, at)
+
+
+def test_a_decision_is_kept_together(page: Page, address: str) -> None:
+    printed = sheets(page, address, LONG)
+    title, cited = "Beslut 2: Kommunerna bör köpa", "beslut-2"
+    whole = set(found(title, printed)) & set(found(cited, printed))
+    assert whole
+
+
+HERE = "https://exempel.example/natverk/x/2024-03-08/"
+LINKS = {
+    '<a href="../../../arenden/y/">Y</a>': "https://exempel.example/arenden/y/",
+    '<a class="z" href="https://a.example/?a=1&amp;b=2">A</a>': "https://a.example/?a=1&amp;b=2",
+    '<a href="#beslut-1">Beslut 1</a>': "",
+    '<a class="headerlink" href="#x">#</a>': "",
+    '<a class="nv-term" href="../../../ordlista/#vfu">VFU</a>': "",
+    '<a href="mailto:a@a.example">a@a.example</a>': "",
+    '<a href="https://a.example/">https://a.example/</a>': "",
+    '<div class="nv-attendance"><a href="../../../organisationer/e/">Ekhamn</a></div>': "",
+}
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_has_a_number_when_its_address_is_worth_telling(link: str) -> None:
+    told = LINKS[link]
+    written = with_addresses(f"<p>{link}</p>", HERE)
+    assert ('data-nv-address="1"' in written) is bool(told)
+    assert f"<li>{told}</li>" in written if told else written == f"<p>{link}</p>"
+
+
+def test_the_same_address_has_the_same_number() -> None:
+    written = with_addresses(
+        '<a href="../b/">B</a> <a href="../c/">C</a> <a href="../b/">B</a>', HERE
+    )
+    assert re.findall(r'data-nv-address="(\d)"', written) == ["1", "2", "1"]
+    assert written.count("<li>") == 2
+
+
+def test_without_an_address_of_its_own_only_whole_links_are_told() -> None:
+    written = with_addresses('<a href="../b/">B</a> <a href="https://a.example/">C</a>', "")
+    assert written.count("<li>") == 1
+    assert "<li>https://a.example/</li>" in written
