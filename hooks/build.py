@@ -44,6 +44,7 @@ NAVIGATION = (
     ("Nätverk", urls.NETWORKS),
     ("Beslut", urls.DECISIONS),
     ("Ärenden", urls.MATTERS),
+    ("Ämnen", urls.TOPICS),
     ("Kalender", urls.CALENDAR),
     ("Uppföljning", urls.FOLLOW_UP),
     ("Organisationer", urls.ORGANISATIONS),

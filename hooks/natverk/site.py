@@ -27,6 +27,7 @@ from natverk.pages.registers import (
     news_pages,
     search_page,
 )
+from natverk.pages.topics import topic_pages
 from natverk.views.duties import followed_up
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
@@ -60,6 +61,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from decision_pages(rows)
     yield from matter_pages(rows, cases, changes)
     yield from agreement_pages(rows, cases, changes)
+    yield from topic_pages(rows, cases)
     yield from follow_up_pages(rows, followed)
     yield from organisation_pages(rows, places)
     yield from calendar_pages(rows)

@@ -22,6 +22,7 @@ from natverk.views.registers import (
     facets,
     meeting_days,
 )
+from natverk.views.topics import topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -177,6 +178,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             text=write_blocks(news.blocks, rewrite),
             association=named(catalogue, news.association),
             networks=[catalogue.body(one) or one for one in news.head.networks],
+            topics=topic_rows(catalogue, news.head.topics),
             named=lambda identity: named(catalogue, identity),
         )
         yield Output(path=urls.news(news.key), content=content, origin=news.path, parent=urls.NEWS)
