@@ -14,12 +14,12 @@ from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
 from natverk.pages.agreements import agreement_pages
+from natverk.pages.calendar import calendar_pages
 from natverk.pages.follow_up import follow_up_pages
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
 from natverk.pages.networks import association_pages, network_pages, organisation_pages
 from natverk.pages.registers import (
-    calendar_pages,
     decision_pages,
     glossary_page,
     home_page,
@@ -64,7 +64,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from topic_pages(rows, cases)
     yield from follow_up_pages(rows, followed)
     yield from organisation_pages(rows, places)
-    yield from calendar_pages(rows)
+    yield from calendar_pages(rows, places)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()

@@ -1,4 +1,4 @@
-"""The pages over all networks: home, networks, decisions, organisations, calendar, news, words."""
+"""The pages over all networks: home, networks, decisions, news, words and the search."""
 
 from __future__ import annotations
 
@@ -10,23 +10,20 @@ from natverk.changes import Changes
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
-from natverk.pages.pictures import year_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
 from natverk.views.registers import (
     all_decisions,
     all_meetings,
-    by_month,
     by_year,
     facets,
-    meeting_days,
 )
 from natverk.views.topics import topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.views.rows import MeetingRow, Rows
+    from natverk.views.rows import Rows
 
 NEWEST = 6
 """How many rows a list on the home page has."""
@@ -108,39 +105,6 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         )
         content = render("decisions.md.j2", front, rows=own, year=year, **shown)
         yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
-
-
-def calendar_pages(rows: Rows) -> Iterator[Output]:
-    """Yield the calendar of what is to come, and a page for each year."""
-    meetings = all_meetings(rows)
-    coming = [row for row in meetings if rows.is_coming(row)]
-    by_years: dict[int, list[MeetingRow]] = {}
-    for row in meetings:
-        by_years.setdefault(row.day.year, []).append(row)
-    years = sorted(by_years, reverse=True)
-    front = Front(
-        title="Kalender",
-        kind="Kalender",
-        description="Kommande möten i alla nätverk, månad för månad.",
-        searched=False,
-    )
-    content = render(
-        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, picture=""
-    )
-    yield Output(path=urls.CALENDAR, content=content)
-    for year in years:
-        front = Front(
-            title=f"Kalender {year}",
-            kind="Kalender",
-            description=f"Alla möten {year}, månad för månad.",
-            searched=False,
-        )
-        own = by_month(by_years[year])
-        picture = year_picture(year, meeting_days(by_years[year], year, rows.today))
-        content = render(
-            "calendar.md.j2", front, months=own, years=years, year=year, picture=picture
-        )
-        yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
 
 
 def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
