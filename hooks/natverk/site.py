@@ -14,20 +14,22 @@ from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
 from natverk.pages.agreements import agreement_pages
+from natverk.pages.associations import association_pages
 from natverk.pages.calendar import calendar_pages
 from natverk.pages.follow_up import follow_up_pages
+from natverk.pages.home import home_page
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
-from natverk.pages.networks import association_pages, network_pages, organisation_pages
+from natverk.pages.networks import network_pages, organisation_pages
 from natverk.pages.registers import (
     decision_pages,
     glossary_page,
-    home_page,
     networks_page,
     news_pages,
     search_page,
 )
 from natverk.pages.topics import topic_pages
+from natverk.views.association import association_views
 from natverk.views.duties import followed_up
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
@@ -53,8 +55,9 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     places = places_by_organisation(catalogue, today)
     cases = matters(rows)
     followed = followed_up(rows, changes)
-    yield from home_page(rows)
-    yield from association_pages(rows, places, changes)
+    associations = association_views(rows, cases)
+    yield from home_page(rows, cases, associations)
+    yield from association_pages(rows, associations, places, changes)
     yield from networks_page(catalogue)
     yield from network_pages(rows, changes, cases, followed)
     yield from meeting_pages(rows, changes, site)

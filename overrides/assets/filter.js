@@ -14,7 +14,7 @@ export function filter({ rows, facets, before, label, noun, changed = () => {} }
   const read = rows.map((row) => ({ row, values: valuesOf(row, facets) }));
   const known = facets.map((facet) => ({ ...facet, options: optionsOf(read, facet) }))
     .filter(({ options }) => options.length > 1);
-  if (!known.length) return;
+  if (rows.length < 2 || !known.length) return;
   const view = draw(before, known, label);
 
   function choose(write) {

@@ -1,9 +1,9 @@
-"""The pages of associations, networks, mandates and organisations."""
+"""The pages of networks, of their mandates and of organisations."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,13 @@ from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
-from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
-from natverk.views.coverage import coverage_by_network, coverage_of
+from natverk.views.coverage import coverage_of
 from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
-from natverk.views.network import duties, hierarchy, network_view
+from natverk.views.network import duties, network_view
 from natverk.views.organisation import Place, organisation_view
 from natverk.words import swedish
 
@@ -31,62 +30,8 @@ if TYPE_CHECKING:
     from natverk.model.documents import Mandate
     from natverk.model.matters import Agreement
     from natverk.model.networks import Network
-    from natverk.model.organisations import Association
-    from natverk.views.coverage import Coverage
     from natverk.views.duties import FollowedUp
     from natverk.views.rows import Rows
-
-
-def association_pages(
-    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
-) -> Iterator[Output]:
-    """Yield a page for every association; `places` is every organisation's."""
-    coverages = coverage_by_network(rows.catalogue, places)
-    for association in rows.catalogue.associations.values():
-        yield Output(
-            path=urls.association(association.id),
-            content=_association_page(
-                rows, association, coverages.get(association.id, ()), changes
-            ),
-            origin=association.at.path,
-            parent=urls.NETWORKS,
-        )
-
-
-def _association_page(
-    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
-) -> bytes:
-    catalogue = rows.catalogue
-    name = latest_name(association)
-    members = [
-        catalogue.organisation(member.organisation) or member.organisation
-        for member in association.members
-        if rows.today in member.interval
-    ]
-    front = Front(
-        title=name.name,
-        kind="Förbund",
-        description=f"{name.name}: medlemmar, nätverk och kontakt.",
-        filters={"Slag": ("Förbund",)},
-        changed=changed(changes, association.at.path),
-    )
-    branches = hierarchy(catalogue, association.id)
-    return render(
-        "association.md.j2",
-        front,
-        association=association,
-        name=name,
-        members=by_name(catalogue, members),
-        branches=branches,
-        picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
-        coverages=coverages,
-        matters=[one for one in catalogue.matters.values() if one.association == association.id],
-        agreements=[
-            one for one in catalogue.agreements.values() if one.association == association.id
-        ],
-        today=rows.today,
-        named=lambda identity: named(catalogue, identity),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The pages over all networks: home, networks, decisions, news, words and the search."""
+"""The pages over all networks: networks, decisions, news, words and the search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
 from natverk.views.registers import (
     all_decisions,
-    all_meetings,
     by_year,
     facets,
 )
@@ -24,36 +23,6 @@ from natverk.views.topics import topic_rows
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.views.rows import Rows
-
-NEWEST = 6
-"""How many rows a list on the home page has."""
-
-
-def home_page(rows: Rows) -> Iterator[Output]:
-    """Yield the home page."""
-    catalogue = rows.catalogue
-    meetings = all_meetings(rows)
-    coming = [row for row in meetings if rows.is_coming(row)]
-    latest = [row for row in reversed(meetings) if row.has_notes and row.day.first <= rows.today]
-    front = Front(
-        title="Nätverk i samverkan",
-        kind="Start",
-        description="Uppdrag, ledamöter, mötesdagar, anteckningar och beslut i kommunförbundens nätverk.",
-        searched=False,
-    )
-    content = render(
-        "home.md.j2",
-        front,
-        coming=coming[:NEWEST],
-        latest=latest[:NEWEST],
-        decisions=all_decisions(rows)[:NEWEST],
-        associations=list(catalogue.associations.values()),
-        hierarchy=lambda identity: hierarchy(catalogue, identity),
-        networks=len(catalogue.networks),
-        named=lambda identity: named(catalogue, identity),
-        bare=bare,
-    )
-    yield Output(path=urls.HOME, content=content)
 
 
 def networks_page(catalogue: Catalogue) -> Iterator[Output]:
