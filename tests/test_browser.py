@@ -344,6 +344,57 @@ def test_today_stands_between_what_has_been_and_what_is_to_come(page: Page, addr
     expect(page.locator(".nv-today")).to_have_count(0)
 
 
+NETWORKS = ".nv-group .nv-tree li"
+
+
+def test_the_list_of_networks_is_narrowed_and_keeps_what_stands_above(
+    page: Page, address: str
+) -> None:
+    """A choice shows where the chosen belongs; an association without any goes."""
+    page.goto(address + "natverk/")
+    every = page.locator(NETWORKS).count()
+    page.get_by_label("Slag", exact=True).select_option("Arbetsgrupp")
+    expect(page.get_by_role("status")).to_have_text(f"Visar 1 av {every} nätverk.")
+    names = page.locator(f"{NETWORKS} > a").filter(visible=True)
+    chain = ["Direktionen", "Utbildningsrådet", "Skolchefsnätverket", "Matematiknätverket"]
+    assert names.all_inner_texts() == [*chain, "Läromedelsgruppen"]
+    expect(page.locator(".nv-group").filter(visible=True)).to_have_count(1)
+    assert "slag=Arbetsgrupp" in page.url
+    page.go_back()
+    expect(names).to_have_count(every)
+    expect(page.locator(".nv-above")).to_have_count(0)
+
+
+def test_a_wide_table_scrolls_by_itself_and_keeps_its_first_column(
+    page: Page, address: str
+) -> None:
+    """By keyboard too, on a phone."""
+    page.set_viewport_size(PHONE)
+    page.goto(address + "forbund/exempelforbundet/", wait_until="networkidle")
+    box = page.get_by_role("region", name="Tabell som går att rulla i sidled")
+    box.focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(box.get_by_role("link", name="Bryggeby")).to_be_in_viewport()
+    page.wait_for_function("document.querySelector('[role=region]').scrollLeft > 0")
+
+
+def test_the_first_screen_of_a_phone_has_the_search_and_the_ways_on(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address)
+    article = page.get_by_role("article")
+    expect(article.get_by_role("searchbox")).to_be_in_viewport()
+    expect(article.get_by_text("Vem företräder min kommun?")).to_be_in_viewport()
+    expect(article.get_by_role("link", name="Beslut", exact=True)).to_be_in_viewport()
+    expect(article.get_by_role("heading", name="Kommande möten")).to_be_in_viewport()
+    expect(article.get_by_role("link", name="Mossviken", exact=True)).to_be_hidden()
+    article.get_by_text("Vem företräder min kommun?").click()
+    article.get_by_role("link", name="Mossviken", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mossviken")
+
+
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
         page = context.new_page()

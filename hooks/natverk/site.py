@@ -20,7 +20,8 @@ from natverk.pages.follow_up import follow_up_pages
 from natverk.pages.home import home_page
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
-from natverk.pages.networks import network_pages, organisation_pages
+from natverk.pages.networks import network_pages
+from natverk.pages.organisations import organisation_pages
 from natverk.pages.registers import (
     decision_pages,
     glossary_page,
@@ -66,7 +67,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from agreement_pages(rows, cases, changes)
     yield from topic_pages(rows, cases)
     yield from follow_up_pages(rows, followed)
-    yield from organisation_pages(rows, places)
+    yield from organisation_pages(rows, places, cases)
     yield from calendar_pages(rows, places)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)

@@ -77,8 +77,18 @@ function draw(before, facets, label) {
   const status = element("p", { className: "nv-filter__count", role: "status" });
   const all = element("button", { type: "button", className: "nv-button", textContent: "Visa alla", hidden: true });
   form.append(all);
-  before.before(form, status);
-  return { form, selects, status, all };
+  const fold = element("details", { className: "nv-fold nv-narrow" });
+  fold.append(element("summary", { textContent: label }), form);
+  before.before(fold, status);
+  openWhereThereIsRoom(fold);
+  return { form, selects, status, all, fold };
+}
+
+// På telefon öppnar läsaren själv fälten. En adress som redan väljer något öppnar dem.
+function openWhereThereIsRoom(fold) {
+  const wide = matchMedia("(min-width: 45em)");
+  fold.open = wide.matches;
+  wide.addEventListener("change", () => (fold.open = wide.matches || fold.open));
 }
 
 function element(tag, properties) {
@@ -103,7 +113,7 @@ function toAddress(chosen) {
   return location.pathname + (query.size ? `?${query}` : "");
 }
 
-function show({ status, all }, rows, chosen, noun) {
+function show({ status, all, fold }, rows, chosen, noun) {
   const shown = [];
   for (const { row, values } of rows) {
     const fits = chosen.every(([key, value]) => values[key].includes(value));
@@ -111,6 +121,7 @@ function show({ status, all }, rows, chosen, noun) {
     if (fits) shown.push(row);
   }
   all.hidden = !chosen.length;
+  fold.open ||= chosen.length > 0;
   status.textContent = chosen.length ? `Visar ${shown.length} av ${rows.length} ${noun}.` : "";
   return shown;
 }

@@ -1,4 +1,4 @@
-"""The pages of networks, of their mandates and of organisations."""
+"""The pages of networks and of their mandates."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
-from natverk.views.coverage import coverage_of
 from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
-from natverk.views.naming import by_name, named
+from natverk.views.naming import named
 from natverk.views.network import duties, network_view
-from natverk.views.organisation import Place, organisation_view
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -145,57 +143,4 @@ def _mandate_page(
         parent=urls.network(network.id),
         earlier=urls.mandate(network.id, revisions[at - 1].key) if at else None,
         later=urls.mandate(network.id, revisions[at + 1].key) if at + 1 < len(revisions) else None,
-    )
-
-
-def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Iterator[Output]:
-    """Yield the list of organisations and a page for each."""
-    catalogue = rows.catalogue
-    identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
-    kinds: dict[str, list[str]] = {}
-    for identity in identities:
-        record = catalogue.organisations.get(identity) or catalogue.associations[identity]
-        kinds.setdefault(swedish().say(record.kind), []).append(identity)
-    front = Front(
-        title="Organisationer",
-        kind="Lista",
-        description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
-        searched=False,
-    )
-    content = render(
-        "organisations.md.j2",
-        front,
-        kinds=kinds,
-        places=places,
-        named=lambda identity: named(catalogue, identity),
-    )
-    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
-    for identity in identities:
-        yield _organisation_page(rows, identity, places.get(identity, ()))
-
-
-def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> Output:
-    catalogue = rows.catalogue
-    view = organisation_view(rows, identity, places)
-    front = Front(
-        title=view.name,
-        kind="Organisation",
-        description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
-        filters={"Slag": ("Organisation",)},
-    )
-    content = render(
-        "organisation.md.j2",
-        front,
-        view=view,
-        organisation=view.organisation,
-        coverage=coverage_of(view.places),
-        is_association=identity in catalogue.associations,
-        named=lambda one: named(catalogue, one),
-        bare=bare,
-    )
-    return Output(
-        path=urls.organisation(identity),
-        content=content,
-        origin=view.organisation.at.path,
-        parent=urls.ORGANISATIONS,
     )
