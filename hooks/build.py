@@ -51,6 +51,7 @@ NAVIGATION = (
     ("Nätverk", urls.NETWORKS),
     ("Beslut", urls.DECISIONS),
     ("Ärenden", urls.MATTERS),
+    ("Ämnen", urls.TOPICS),
     ("Kalender", urls.CALENDAR),
     ("Uppföljning", urls.FOLLOW_UP),
     ("Organisationer", urls.ORGANISATIONS),
@@ -73,6 +74,9 @@ TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses")
 """What repeats other places of the site: a search should find the place itself."""
 
+_FACETS = ("natverk", "forbund", "organisation", "amne", "form", "lage", "slag")
+"""What lists may be narrowed to, as their rows tell it; see overrides/assets/filter.js."""
+
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -87,7 +91,7 @@ ATTRIBUTES = {
     "polyline": {"points"},
     "rect": {"x", "y", "width", "height", "rx"},
     "text": {"x", "y", "text-anchor"},
-    "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
+    "span": {f"data-nv-{facet}" for facet in _FACETS},
 }
 STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}

@@ -20,6 +20,9 @@ PAGES = (
     "natverk/matematiknatverket/uppdrag/2024/",
     "beslut/",
     "beslut/2024/",
+    "amnen/",
+    "amnen/digitalisering/",
+    "amnen/matematik/",
     "arenden/",
     "arenden/larplattformen/",
     "overenskommelser/vfu/",
@@ -187,6 +190,138 @@ def test_the_register_is_complete_without_scripts(browser: Browser, address: str
         page.goto(address + "beslut/?slag=Val")
         expect(page.locator(ROWS).filter(visible=True)).to_have_count(14)
         expect(page.locator(".nv-article select")).to_have_count(0)
+
+
+MEETINGS = ".nv-month .nv-meetings > ul > li:has(> a)"
+
+
+def test_the_calendar_is_narrowed_and_the_choice_stands_in_the_address(
+    page: Page, address: str
+) -> None:
+    """Months without a meeting go, and with them the links that lead there; going back undoes it."""
+    heard = listen(page)
+    page.goto(address + "kalender/2024/")
+    shown = page.locator(MEETINGS).filter(visible=True)
+    every = page.locator(MEETINGS).count()
+    expect(shown).to_have_count(every)
+    page.get_by_label("Nätverk", exact=True).select_option("Matematiknätverket")
+    expect(page.get_by_role("status")).to_have_text(f"Visar 3 av {every} möten.")
+    expect(shown).to_have_count(3)
+    months = page.locator(".nv-month h2").filter(visible=True)
+    assert [_words(one) for one in months.all_inner_texts()] == ["Februari 2024", "Juni 2024"]
+    jumps = page.locator(".nv-jump li").filter(visible=True)
+    assert [_words(one) for one in jumps.all_inner_texts()] == ["Februari 1", "Juni 2"]
+    page.get_by_label("Läge", exact=True).select_option("Kommande")
+    expect(shown).to_have_count(2)
+    assert "natverk=Matematikn%C3%A4tverket&lage=Kommande" in page.url
+    page.go_back()
+    expect(shown).to_have_count(3)
+    page.get_by_role("button", name="Visa alla").click()
+    expect(shown).to_have_count(every)
+    expect(jumps).to_have_count(page.locator(".nv-jump li").count())
+    assert "?" not in page.url
+    assert [one for one in heard if not one.startswith(address)] == []
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("#", "").split())
+
+
+HELD_THEN = {
+    "lage=Flyttat": ["19 januari 2024"],
+    "form=Digitalt": ["8 mars 2024"],
+    "amne=Kompetensförsörjning": ["31 maj 2024"],
+    "natverk=Modersmålsnätverket": ["2 februari 2024"],
+    "organisation=Mossviken&lage=Kommande&natverk=Matematiknätverket": [
+        "14 juni 2024",
+        "14 juni 2024",
+    ],
+    "forbund=Provlandets+kommuner&form=Svävande": ["2 februari 2024"],
+}
+"""What an address chooses of the year: a joint meeting is that of both; nothing has the last value."""
+
+
+@pytest.mark.parametrize("query", HELD_THEN)
+def test_an_address_restores_the_calendars_choice(query: str, page: Page, address: str) -> None:
+    page.goto(f"{address}kalender/2024/?{query}")
+    expect(page.get_by_role("status")).to_contain_text(f"Visar {len(HELD_THEN[query])} av")
+    days = page.locator(f"{MEETINGS} > .nv-date").filter(visible=True).all_inner_texts()
+    assert days == HELD_THEN[query]
+
+
+def test_the_calendar_is_complete_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(address + "kalender/2024/?lage=Flyttat")
+        every = page.locator(MEETINGS).count()
+        expect(page.locator(MEETINGS).filter(visible=True)).to_have_count(every)
+        expect(page.locator(".nv-article select")).to_have_count(0)
+        expect(page.locator(".nv-month h2").filter(visible=True)).to_have_count(7)
+
+
+def test_today_stands_between_what_has_been_and_what_is_to_come(page: Page, address: str) -> None:
+    """In this year alone."""
+    page.goto(address + "kalender/2024/")
+    (lines,) = [
+        month.locator("li").all_inner_texts()
+        for month in page.locator(".nv-month").all()
+        if month.locator(".nv-today").count()
+    ]
+    assert lines[0] == "I dag, 15 maj 2024"
+    assert lines[1].startswith("31 maj 2024")
+    page.goto(address + "kalender/2023/")
+    expect(page.locator(".nv-today")).to_have_count(0)
+
+
+NETWORKS = ".nv-group .nv-tree li"
+
+
+def test_the_list_of_networks_is_narrowed_and_keeps_what_stands_above(
+    page: Page, address: str
+) -> None:
+    """A choice shows where the chosen belongs; an association without any goes."""
+    page.goto(address + "natverk/")
+    every = page.locator(NETWORKS).count()
+    page.get_by_label("Slag", exact=True).select_option("Arbetsgrupp")
+    expect(page.get_by_role("status")).to_have_text(f"Visar 1 av {every} nätverk.")
+    names = page.locator(f"{NETWORKS} > a").filter(visible=True)
+    chain = ["Direktionen", "Utbildningsrådet", "Skolchefsnätverket", "Matematiknätverket"]
+    assert names.all_inner_texts() == [*chain, "Läromedelsgruppen"]
+    expect(page.locator(".nv-group").filter(visible=True)).to_have_count(1)
+    assert "slag=Arbetsgrupp" in page.url
+    page.go_back()
+    expect(names).to_have_count(every)
+    expect(page.locator(".nv-above")).to_have_count(0)
+
+
+def test_a_wide_table_scrolls_by_itself_and_keeps_its_first_column(
+    page: Page, address: str
+) -> None:
+    """By keyboard too, on a phone."""
+    page.set_viewport_size(PHONE)
+    page.goto(address + "forbund/exempelforbundet/", wait_until="networkidle")
+    box = page.get_by_label("Tabell som går att rulla i sidled").first
+    box.focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(box.get_by_role("link", name="Bryggeby")).to_be_in_viewport()
+    assert box.evaluate("(box) => box.scrollLeft") > 0
+
+
+def test_the_first_screen_of_a_phone_has_the_search_and_the_ways_on(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address)
+    article = page.get_by_role("article")
+    expect(article.get_by_role("searchbox")).to_be_in_viewport()
+    expect(article.get_by_text("Vem företräder min kommun?")).to_be_in_viewport()
+    expect(article.get_by_role("link", name="Beslut", exact=True)).to_be_in_viewport()
+    expect(article.get_by_role("heading", name="Kommande möten")).to_be_in_viewport()
+    expect(article.get_by_role("link", name="Mossviken", exact=True)).to_be_hidden()
+    article.get_by_text("Vem företräder min kommun?").click()
+    article.get_by_role("link", name="Mossviken", exact=True).click()
+    expect(page).to_have_title("Mossviken – Exempelnätet")
 
 
 def test_a_page_is_read_without_scripts(browser: Browser, address: str) -> None:

@@ -10,8 +10,9 @@ from content import EXAMPLE, TODAY, catalogue
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.pages.pictures import hierarchy_picture, year_picture
+from natverk.views.calendar import meeting_days
 from natverk.views.network import hierarchy
-from natverk.views.registers import all_meetings, meeting_days
+from natverk.views.registers import all_meetings
 from natverk.views.rows import Rows
 
 
@@ -77,7 +78,7 @@ def test_a_deep_hierarchy_with_long_names_stays_within_the_picture() -> None:
 def test_the_year_has_a_dot_for_each_day_with_a_meeting(example: Catalogue) -> None:
     rows = Rows(example, TODAY)
     own = [row for row in all_meetings(rows) if row.day.year == 2024]
-    days = meeting_days(own, 2024, TODAY)
+    days = meeting_days(rows, own, 2024)
     assert days[dt.date(2024, 4, 18)].state == days[dt.date(2024, 4, 19)].state == "held"
     assert days[dt.date(2024, 1, 19)].state == "off"
     assert days[dt.date(2024, 5, 31)].state == "coming"

@@ -14,21 +14,25 @@ from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output, with_front
 from natverk.pages.agreements import agreement_pages
+from natverk.pages.associations import association_pages
+from natverk.pages.calendar import calendar_pages
 from natverk.pages.follow_up import follow_up_pages
+from natverk.pages.home import home_page
 from natverk.pages.linked_data import linked_data
 from natverk.pages.markdown import swedish_date
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
-from natverk.pages.networks import association_pages, network_pages, organisation_pages
+from natverk.pages.networks import network_pages
+from natverk.pages.organisations import organisation_pages
 from natverk.pages.registers import (
-    calendar_pages,
     decision_pages,
     glossary_page,
-    home_page,
     networks_page,
     news_pages,
     search_page,
 )
+from natverk.pages.topics import topic_pages
+from natverk.views.association import association_views
 from natverk.views.duties import followed_up
 from natverk.views.fault_reports import report_to
 from natverk.views.matter import matters
@@ -73,17 +77,19 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     places = places_by_organisation(catalogue, today)
     cases = matters(rows)
     followed = followed_up(rows, changes)
-    yield from home_page(rows)
-    yield from association_pages(rows, places, changes)
+    associations = association_views(rows, cases)
+    yield from home_page(rows, cases, associations)
+    yield from association_pages(rows, associations, places, changes)
     yield from networks_page(catalogue)
     yield from network_pages(rows, changes, cases, followed)
     yield from meeting_pages(rows, changes, site)
     yield from decision_pages(rows)
     yield from matter_pages(rows, cases, changes)
     yield from agreement_pages(rows, cases, changes)
+    yield from topic_pages(rows, cases)
     yield from follow_up_pages(rows, followed)
-    yield from organisation_pages(rows, places)
-    yield from calendar_pages(rows)
+    yield from organisation_pages(rows, places, cases)
+    yield from calendar_pages(rows, places)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()

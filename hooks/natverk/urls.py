@@ -17,6 +17,7 @@ CALENDAR = "kalender/index.md"
 NEWS = "nyheter/index.md"
 MATTERS = "arenden/index.md"
 AGREEMENTS = "overenskommelser/index.md"
+TOPICS = "amnen/index.md"
 FOLLOW_UP = "uppfoljning/index.md"
 TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
@@ -71,6 +72,11 @@ def matter(matter_id: str) -> str:
 def agreement(agreement_id: str) -> str:
     """Return the source of an agreement's page."""
     return f"overenskommelser/{agreement_id}.md"
+
+
+def topic(topic_id: str) -> str:
+    """Return the source of a topic's page."""
+    return f"amnen/{topic_id}.md"
 
 
 def news(key: str) -> str:

@@ -11,12 +11,20 @@ for (const button of document.querySelectorAll("[data-nv-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// En tabell som är bredare än skärmen går att rulla också med tangentbordet.
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-  if (box.scrollWidth <= box.clientWidth) continue;
-  box.tabIndex = 0;
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Tabell som går att rulla i sidled");
+// En tabell som är bredare än skärmen går att rulla också med tangentbordet. Material lägger
+// tabellerna i sina rutor först när sidan är läst, och bredden ändras när man vänder på telefonen.
+addEventListener("load", () => {
+  const watch = new ResizeObserver((seen) => seen.forEach(({ target }) => makeReachable(target)));
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) watch.observe(box);
+});
+
+function makeReachable(box) {
+  const asked = { tabindex: "0", role: "region", "aria-label": "Tabell som går att rulla i sidled" };
+  const isWide = box.scrollWidth > box.clientWidth;
+  for (const [name, value] of Object.entries(asked)) {
+    if (isWide) box.setAttribute(name, value);
+    else box.removeAttribute(name);
+  }
 }
 
 // Material byter färger och minns valet, men märker inte ut vilket som gäller.

@@ -7,6 +7,7 @@ import html
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -76,7 +77,7 @@ def environment() -> Environment:
         "upper_first": upper_first,
         "one_line": one_line,
     }
-    made.globals |= {"link": link, "urls": urls, "attribute": attribute}
+    made.globals |= {"link": link, "filtered": filtered, "urls": urls, "attribute": attribute}
     return made
 
 
@@ -107,6 +108,12 @@ def _front_matter(front: Front) -> str:
 def link(text: object, source: str) -> Markup:
     """Return a link to a source of the site, or to an address elsewhere."""
     target = source if re.match(r"[a-z]+:", source) else f"/{urls.quoted(source)}"
+    return Markup(f"[{escape(text)}]({target})")  # noqa: S704 - the text is escaped, the target quoted
+
+
+def filtered(text: object, source: str, **choice: str) -> Markup:
+    """Return a link to a list of the site with its filters set, as `assets/filter.js` reads them."""
+    target = f"/{urls.quoted(source)}?{urlencode(choice)}"
     return Markup(f"[{escape(text)}]({target})")  # noqa: S704 - the text is escaped, the target quoted
 
 

@@ -1,9 +1,9 @@
-"""The pages of associations, networks, mandates and organisations."""
+"""The pages of networks and of their mandates."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,13 @@ from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
-from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
-from natverk.views.coverage import coverage_by_network, coverage_of
 from natverk.views.glossary import terms_of
 from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
-from natverk.views.naming import by_name, named
-from natverk.views.network import duties, hierarchy, network_view
-from natverk.views.organisation import Place, organisation_view
+from natverk.views.naming import named
+from natverk.views.network import duties, network_view
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -34,63 +31,8 @@ if TYPE_CHECKING:
     from natverk.model.documents import Mandate
     from natverk.model.matters import Agreement
     from natverk.model.networks import Network
-    from natverk.model.organisations import Association
-    from natverk.views.coverage import Coverage
     from natverk.views.duties import FollowedUp
     from natverk.views.rows import Rows
-
-
-def association_pages(
-    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
-) -> Iterator[Output]:
-    """Yield a page for every association; `places` is every organisation's."""
-    coverages = coverage_by_network(rows.catalogue, places)
-    for association in rows.catalogue.associations.values():
-        yield Output(
-            path=urls.association(association.id),
-            content=_association_page(
-                rows, association, coverages.get(association.id, ()), changes
-            ),
-            origin=association.at.path,
-            parent=urls.NETWORKS,
-        )
-
-
-def _association_page(
-    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
-) -> bytes:
-    catalogue = rows.catalogue
-    name = latest_name(association)
-    members = [
-        catalogue.organisation(member.organisation) or member.organisation
-        for member in association.members
-        if rows.today in member.interval
-    ]
-    front = Front(
-        title=name.name,
-        kind="Förbund",
-        description=f"{name.name}: medlemmar, nätverk och kontakt.",
-        filters={"Slag": ("Förbund",)},
-        changed=changed(changes, association.at.path),
-    )
-    branches = hierarchy(catalogue, association.id)
-    return render(
-        "association.md.j2",
-        front,
-        association=association,
-        explained=Explainer(terms_of(catalogue, [association.id], Day.of(rows.today))).data,
-        name=name,
-        members=by_name(catalogue, members),
-        branches=branches,
-        picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
-        coverages=coverages,
-        matters=[one for one in catalogue.matters.values() if one.association == association.id],
-        agreements=[
-            one for one in catalogue.agreements.values() if one.association == association.id
-        ],
-        today=rows.today,
-        named=lambda identity: named(catalogue, identity),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,57 +148,4 @@ def _mandate_page(
         parent=urls.network(network.id),
         earlier=urls.mandate(network.id, revisions[at - 1].key) if at else None,
         later=urls.mandate(network.id, revisions[at + 1].key) if at + 1 < len(revisions) else None,
-    )
-
-
-def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Iterator[Output]:
-    """Yield the list of organisations and a page for each."""
-    catalogue = rows.catalogue
-    identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
-    kinds: dict[str, list[str]] = {}
-    for identity in identities:
-        record = catalogue.organisations.get(identity) or catalogue.associations[identity]
-        kinds.setdefault(swedish().say(record.kind), []).append(identity)
-    front = Front(
-        title="Organisationer",
-        kind="Lista",
-        description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
-        searched=False,
-    )
-    content = render(
-        "organisations.md.j2",
-        front,
-        kinds=kinds,
-        places=places,
-        named=lambda identity: named(catalogue, identity),
-    )
-    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
-    for identity in identities:
-        yield _organisation_page(rows, identity, places.get(identity, ()))
-
-
-def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> Output:
-    catalogue = rows.catalogue
-    view = organisation_view(rows, identity, places)
-    front = Front(
-        title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
-        kind="Organisation",
-        description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
-        filters={"Slag": ("Organisation",)},
-    )
-    content = render(
-        "organisation.md.j2",
-        front,
-        view=view,
-        organisation=view.organisation,
-        coverage=coverage_of(view.places),
-        is_association=identity in catalogue.associations,
-        named=lambda one: named(catalogue, one),
-        bare=bare,
-    )
-    return Output(
-        path=urls.organisation(identity),
-        content=content,
-        origin=view.organisation.at.path,
-        parent=urls.ORGANISATIONS,
     )

@@ -22,8 +22,8 @@ from natverk.pages.svg import element, written
 from natverk.words import swedish
 
 if TYPE_CHECKING:
+    from natverk.views.calendar import MeetingDay
     from natverk.views.network import Branch
-    from natverk.views.registers import MeetingDay
 
 _WIDTH = 340
 _INDENT = 24
@@ -95,7 +95,7 @@ def _by_month(days: Mapping[dt.date, MeetingDay]) -> str:
     """Tell how many days of each month have meetings, for those who do not see the dots."""
     counts = Counter(day.month for day in days)
     told = [f"{MONTHS[month - 1]} {counts[month]}" for month in sorted(counts)]
-    return f"Dagar med möten: {', '.join(told)}. Mötena står månad för månad under bilden."
+    return f"Dagar med möten: {', '.join(told)}. Mötena står månad för månad på sidan."
 
 
 def _picture(title: str, description: str) -> ET.Element:

@@ -1,4 +1,4 @@
-"""The pages over all networks: home, networks, decisions, organisations, calendar, news, words."""
+"""The pages over all networks: networks, decisions, news, words and the search."""
 
 from __future__ import annotations
 
@@ -11,53 +11,20 @@ from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
-from natverk.pages.pictures import year_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.glossary import terms_of
 from natverk.views.naming import named, sort_key
 from natverk.views.network import hierarchy
 from natverk.views.registers import (
     all_decisions,
-    all_meetings,
-    by_month,
     by_year,
     facets,
-    meeting_days,
 )
+from natverk.views.topics import topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.views.rows import MeetingRow, Rows
-
-NEWEST = 6
-"""How many rows a list on the home page has."""
-
-
-def home_page(rows: Rows) -> Iterator[Output]:
-    """Yield the home page."""
-    catalogue = rows.catalogue
-    meetings = all_meetings(rows)
-    coming = [row for row in meetings if rows.is_coming(row)]
-    latest = [row for row in reversed(meetings) if row.has_notes and row.day.first <= rows.today]
-    front = Front(
-        title="Nätverk i samverkan",
-        kind="Start",
-        description="Uppdrag, ledamöter, mötesdagar, anteckningar och beslut i kommunförbundens nätverk.",
-        searched=False,
-    )
-    content = render(
-        "home.md.j2",
-        front,
-        coming=coming[:NEWEST],
-        latest=latest[:NEWEST],
-        decisions=all_decisions(rows)[:NEWEST],
-        associations=list(catalogue.associations.values()),
-        hierarchy=lambda identity: hierarchy(catalogue, identity),
-        networks=len(catalogue.networks),
-        named=lambda identity: named(catalogue, identity),
-        bare=bare,
-    )
-    yield Output(path=urls.HOME, content=content)
+    from natverk.views.rows import Rows
 
 
 def networks_page(catalogue: Catalogue) -> Iterator[Output]:
@@ -111,39 +78,6 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
 
 
-def calendar_pages(rows: Rows) -> Iterator[Output]:
-    """Yield the calendar of what is to come, and a page for each year."""
-    meetings = all_meetings(rows)
-    coming = [row for row in meetings if rows.is_coming(row)]
-    by_years: dict[int, list[MeetingRow]] = {}
-    for row in meetings:
-        by_years.setdefault(row.day.year, []).append(row)
-    years = sorted(by_years, reverse=True)
-    front = Front(
-        title="Kalender",
-        kind="Kalender",
-        description="Kommande möten i alla nätverk, månad för månad.",
-        searched=False,
-    )
-    content = render(
-        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, picture=""
-    )
-    yield Output(path=urls.CALENDAR, content=content)
-    for year in years:
-        front = Front(
-            title=f"Kalender {year}",
-            kind="Kalender",
-            description=f"Alla möten {year}, månad för månad.",
-            searched=False,
-        )
-        own = by_month(by_years[year])
-        picture = year_picture(year, meeting_days(by_years[year], year, rows.today))
-        content = render(
-            "calendar.md.j2", front, months=own, years=years, year=year, picture=picture
-        )
-        yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
-
-
 def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     """Yield the list of news and a page for each item."""
     latest = sorted(catalogue.news, key=lambda news: (news.day.last, news.key), reverse=True)
@@ -180,6 +114,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             text=write_blocks(news.blocks, rewrite, Explainer(terms)),
             association=named(catalogue, news.association),
             networks=[catalogue.body(one) or one for one in news.head.networks],
+            topics=topic_rows(catalogue, news.head.topics),
             named=lambda identity: named(catalogue, identity),
         )
         yield Output(path=urls.news(news.key), content=content, origin=news.path, parent=urls.NEWS)

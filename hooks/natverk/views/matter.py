@@ -14,6 +14,7 @@ from natverk.views.mentions import ByMeeting, ItemRow, mentions, news_of
 from natverk.views.naming import named, sort_key
 from natverk.views.rows import DecisionRow, FollowUpRow, MeetingRow, Rows
 from natverk.views.steps import LocalRow, Stage, StepRow, local_rows, step_rows
+from natverk.views.topics import TopicRow, topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -60,7 +61,7 @@ class MatterView:
     """A matter on a day; `past` and `coming` are in the order of their days, `networks` are ids."""
 
     matter: Matter
-    topics: tuple[str, ...]
+    topics: tuple[TopicRow, ...]
     agreement_title: str
     steps: tuple[StepRow, ...]
     waiting: Waiting | None
@@ -126,11 +127,10 @@ def _view(rows: Rows, matter: Matter, said: ByMeeting, news: Sequence[News]) -> 
     )
     past = tuple(stop for stop in stops if not _is_coming(rows, stop))
     handled = [stop for stop in past if stop.meeting or stop.step]
-    topics = [(catalogue.topic(name), name) for name in matter.topics]
     agreement = catalogue.agreements.get(matter.agreement or "")
     return MatterView(
         matter=matter,
-        topics=tuple(topic.name if topic else name for topic, name in topics),
+        topics=topic_rows(catalogue, matter.topics),
         agreement_title=agreement.title if agreement else "",
         steps=steps,
         waiting=_waiting(rows, steps, handled),

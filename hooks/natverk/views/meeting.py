@@ -13,6 +13,7 @@ from natverk.views.attendance import Group, groups, reserved_texts
 from natverk.views.naming import named, person_name
 from natverk.views.relations import RelationRow, Timeline, Timelines, relations
 from natverk.views.rows import DecisionRow, FollowUpRow, Rows
+from natverk.views.topics import TopicRow, topic_rows
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class FollowUpView:
 class FactRow:
     """A fact as shown: its label in the vocabulary's spelling, and its value.
 
-    `meeting`, `follow_up` or `matter` is what it leads to, by id, empty when it leads nowhere.
+    `meeting`, `follow_up`, `matter` or `topic` is what it leads to, by id, empty when it leads
+    nowhere.
     """
 
     label: str
@@ -58,6 +60,7 @@ class FactRow:
     meeting: str = ""
     follow_up: str = ""
     matter: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ class MeetingView:
     network_name_now: str
     association_name: str
     hosts: tuple[str, ...]
+    topics: tuple[TopicRow, ...]
     is_past: bool
     is_invitation: bool
     is_cancelled: bool
@@ -121,6 +125,7 @@ def meeting_view(rows: Rows, timelines: Timelines, meeting: Meeting) -> MeetingV
         network_name_now=named(catalogue, meeting.network),
         association_name=named(catalogue, catalogue.association_of(meeting.network)),
         hosts=tuple(catalogue.body(name) or name for name in meeting.hosts[1:]),
+        topics=topic_rows(catalogue, rows.meetings[meeting.id].topics),
         is_past=meeting.last_day.last < rows.today,
         is_invitation=bool(notes and not notes.is_published),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
@@ -195,13 +200,16 @@ class _Teller:
         )
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
-        """Yield facts as they are shown, one for each follow-up that is ended and each matter."""
+        """Yield facts as they are shown, one for each follow-up that is ended, matter and topic."""
         for fact in facts:
             if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
                 yield from self._ended(fact)
                 continue
             if fact.label is FactLabel.MATTER and fact.values:
                 yield from self._matters(fact)
+                continue
+            if fact.label is FactLabel.TOPIC and fact.values:
+                yield from self._topics(fact)
                 continue
             if fact.label is FactLabel.CONTINUES and (earlier := self._meeting(fact.value)):
                 yield self._continued(fact, earlier)
@@ -223,6 +231,10 @@ class _Teller:
             value, identity = (matter.title, matter.id) if matter else (text, "")
             yield FactRow(label=swedish().say(fact.label), value=value, matter=identity)
 
+    def _topics(self, fact: Fact) -> Iterable[FactRow]:
+        for row in topic_rows(self.catalogue, fact.values):
+            yield FactRow(label=swedish().say(fact.label), value=row.name, topic=row.id)
+
     def _meeting(self, text: str) -> str:
         """Return the id of the meeting that a text names, by address or by its day alone."""
         address = self.catalogue.meeting_address(text, self.meeting)
@@ -235,9 +247,6 @@ class _Teller:
 
     def _value(self, fact: Fact) -> str:
         match fact.label:
-            case FactLabel.TOPIC:
-                known = [(self.catalogue.topic(one), one) for one in fact.values]
-                return ", ".join(topic.name if topic else one for topic, one in known)
             case FactLabel.RESPONSIBLE | FactLabel.PRESENTER:
                 return ", ".join(self._whom(one) for one in fact.values) or fact.value
         return fact.value

@@ -22,6 +22,7 @@ from natverk.views.rows import (
     Rows,
     member_row,
 )
+from natverk.views.topics import TopicRow, topic_rows
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class NetworkView:
     network: Network
     name: str
     association: Association
+    topics: tuple[TopicRow, ...]
     children: tuple[str, ...]
     mandate: Mandate | None
     mandate_has_ended: bool
@@ -91,6 +93,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         network=network,
         name=latest_name(network).name,
         association=catalogue.associations[network.association],
+        topics=topic_rows(catalogue, network.topics),
         children=tuple(by_name(catalogue, catalogue.children_of.get(network.id, ()))),
         mandate=mandate,
         mandate_has_ended=bool(mandate and mandate.interval.last < today),

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.vocabulary import NetworkStatus
+from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import named, sort_key
 from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.days import Day
+    from natverk.model.matters import LocalDecision
     from natverk.model.networks import Network
     from natverk.model.organisations import Association, Organisation
 
@@ -42,6 +44,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocalMatter:
+    """A matter that an organisation decides for itself, and what it has decided as far as is known."""
+
+    view: MatterView
+    decisions: tuple[LocalDecision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationView:
     """An organisation and its places, by the networks' names.
 
@@ -55,6 +65,7 @@ class OrganisationView:
     places: tuple[Place, ...]
     former_places: tuple[Place, ...]
     coming: tuple[MeetingRow, ...]
+    matters: tuple[LocalMatter, ...]
     follow_ups: tuple[FollowUpRow, ...]
     ended_follow_ups: tuple[FollowUpRow, ...]
 
@@ -107,8 +118,22 @@ def _places(catalogue: Catalogue, network: Network, today: dt.date) -> list[tupl
     ]
 
 
-def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> OrganisationView:
-    """Return an organisation's page."""
+def local_matters(matters: Matters) -> Mapping[str, tuple[LocalMatter, ...]]:
+    """Return the matters that each municipality decides for itself, those it has not decided first."""
+    found: dict[str, list[LocalMatter]] = defaultdict(list)
+    for view in matters.views.values():
+        for place in view.places:
+            found[place.organisation].append(LocalMatter(view=view, decisions=place.decisions))
+    return {
+        organisation: tuple(sorted(own, key=lambda one: bool(one.decisions)))
+        for organisation, own in found.items()
+    }
+
+
+def organisation_view(
+    rows: Rows, identity: str, places: tuple[Place, ...], own: tuple[LocalMatter, ...]
+) -> OrganisationView:
+    """Return an organisation's page; `own` are the matters that it decides for itself."""
     catalogue = rows.catalogue
     organisation = catalogue.organisations.get(identity) or catalogue.associations[identity]
     name = named(catalogue, identity)
@@ -125,6 +150,7 @@ def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> O
         places=current,
         former_places=tuple(place for place in places if place.former),
         coming=tuple(sorted(set(coming), key=lambda row: (row.day, row.id))),
+        matters=own,
         follow_ups=tuple(row for row in to_do if not row.closed_by),
         ended_follow_ups=tuple(row for row in to_do if row.closed_by)[:LATEST],
     )

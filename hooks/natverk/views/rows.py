@@ -22,7 +22,7 @@ from natverk.model.vocabulary import (
 )
 from natverk.views.naming import name_of_member, named
 from natverk.views.owners import Owner, Owners
-from natverk.views.topics import topics_by_decision
+from natverk.views.topics import topics_by_decision, topics_in
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -93,7 +93,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """A meeting in a list; `badge` is a word when something is out of the ordinary."""
+    """A meeting in a list; `badge` is a word when something is out of the ordinary.
+
+    `hosts` are the ids of the networks whose meeting it is, `form` is empty where nobody says it,
+    and `topics` are ids.
+    """
 
     id: str
     day: Day
@@ -106,6 +110,9 @@ class MeetingRow:
     badge: str
     has_notes: bool
     decisions: int
+    hosts: tuple[str, ...]
+    form: str
+    topics: tuple[str, ...]
 
 
 def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
@@ -123,6 +130,9 @@ def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
         badge=_badge(meeting),
         has_notes=bool(notes and notes.is_published),
         decisions=sum(1 for one in notes.decisions if one.by is None) if notes else 0,
+        hosts=_hosts(catalogue, meeting),
+        form=swedish().say(notes.head.form) if notes and notes.head.form else "",
+        topics=topics_in(catalogue, notes.facts()) if notes else (),
     )
 
 
@@ -191,8 +201,11 @@ def _decision_row(
 
 def _bodies(catalogue: Catalogue, decision: Decision) -> tuple[str, ...]:
     """Return the networks whose meeting a decision was made at."""
-    hosts = catalogue.meetings[decision.meeting].hosts
-    return tuple(dict.fromkeys(catalogue.body(host) or host for host in hosts))
+    return _hosts(catalogue, catalogue.meetings[decision.meeting])
+
+
+def _hosts(catalogue: Catalogue, meeting: Meeting) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(catalogue.body(host) or host for host in meeting.hosts))
 
 
 def decision_title(decision: Decision | FollowUp) -> str:

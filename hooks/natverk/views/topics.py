@@ -1,8 +1,9 @@
-"""What each decision is about: the topics of the decision, of its item and of their matters."""
+"""What decisions, meetings and matters are about: the topics they name, and those of their matters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.model.decisions import Decision
@@ -14,13 +15,35 @@ if TYPE_CHECKING:
     from natverk.model.notes import AgendaItem, Notes, Section
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic as a link; `id` is empty for a name that topics.yml lacks."""
+
+    id: str
+    name: str
+
+
+def topic_rows(catalogue: Catalogue, names: Iterable[str]) -> tuple[TopicRow, ...]:
+    """Return topics in the order they are named, by id or by name."""
+    return tuple(
+        TopicRow(id=topic.id, name=topic.name) if topic else TopicRow(id="", name=name)
+        for name in names
+        for topic in (catalogue.topic(name),)
+    )
+
+
 def topics_by_decision(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Return the ids of each decision's topics, by its address, in the order they are named."""
     return {
-        decision.id: tuple(dict.fromkeys(_topics(catalogue, (*decision.facts, *around))))
+        decision.id: topics_in(catalogue, (*decision.facts, *around))
         for notes in catalogue.notes
         for decision, around in _with_surroundings(notes)
     }
+
+
+def topics_in(catalogue: Catalogue, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the ids of the topics that facts name, and of the matters that they name, once each."""
+    return tuple(dict.fromkeys(_topics(catalogue, facts)))
 
 
 def _with_surroundings(notes: Notes) -> Iterator[tuple[Decision, tuple[Fact, ...]]]:

@@ -1,0 +1,70 @@
+"""The pages of associations: who they are, their networks, and what goes on in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.changes import Changes
+from natverk.history.names import latest_name
+from natverk.model.days import Day
+from natverk.outputs import Front, Output
+from natverk.pages.explained import Explainer
+from natverk.pages.markdown import changed, render
+from natverk.pages.pictures import hierarchy_picture
+from natverk.pages.prose import bare
+from natverk.views.association import AssociationView
+from natverk.views.coverage import coverage_by_network
+from natverk.views.glossary import terms_of
+from natverk.views.naming import named
+
+if TYPE_CHECKING:
+    from natverk.views.coverage import Coverage
+    from natverk.views.organisation import Place
+    from natverk.views.rows import Rows
+
+
+def association_pages(
+    rows: Rows,
+    views: Sequence[AssociationView],
+    places: Mapping[str, tuple[Place, ...]],
+    changes: Changes,
+) -> Iterator[Output]:
+    """Yield a page for every association; `places` is every organisation's."""
+    coverages = coverage_by_network(rows.catalogue, places)
+    for view in views:
+        association = view.association
+        yield Output(
+            path=urls.association(association.id),
+            content=_content(rows, view, coverages.get(association.id, ()), changes),
+            origin=association.at.path,
+            parent=urls.NETWORKS,
+        )
+
+
+def _content(
+    rows: Rows, view: AssociationView, coverages: Sequence[Coverage], changes: Changes
+) -> bytes:
+    association = view.association
+    name = latest_name(association)
+    front = Front(
+        title=name.name,
+        kind="Förbund",
+        description=f"{name.name}: medlemmar, nätverk och kontakt.",
+        filters={"Slag": ("Förbund",)},
+        changed=changed(changes, association.at.path),
+    )
+    return render(
+        "association.md.j2",
+        front,
+        association=association,
+        explained=Explainer(terms_of(rows.catalogue, [association.id], Day.of(rows.today))).data,
+        name=name,
+        view=view,
+        picture=hierarchy_picture(view.branches, f"Hur nätverken i {name.name} hänger ihop"),
+        coverages=coverages,
+        today=rows.today,
+        bare=bare,
+        named=lambda identity: named(rows.catalogue, identity),
+    )

@@ -1,0 +1,76 @@
+"""The pages of organisations: who represents them where, and what is theirs to do and decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from natverk import urls
+from natverk.outputs import Front, Output
+from natverk.pages.markdown import render
+from natverk.pages.prose import bare
+from natverk.views.coverage import coverage_of
+from natverk.views.naming import by_name, named
+from natverk.views.organisation import OrganisationView, local_matters, organisation_view
+from natverk.words import swedish
+
+if TYPE_CHECKING:
+    from natverk.views.matter import Matters
+    from natverk.views.organisation import Place
+    from natverk.views.rows import Rows
+
+
+def organisation_pages(
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], matters: Matters
+) -> Iterator[Output]:
+    """Yield the list of organisations and a page for each; `places` is every organisation's."""
+    catalogue = rows.catalogue
+    identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
+    kinds: dict[str, list[str]] = {}
+    for identity in identities:
+        record = catalogue.organisations.get(identity) or catalogue.associations[identity]
+        kinds.setdefault(swedish().say(record.kind), []).append(identity)
+    front = Front(
+        title="Organisationer",
+        kind="Lista",
+        description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
+        searched=False,
+    )
+    content = render(
+        "organisations.md.j2",
+        front,
+        kinds=kinds,
+        places=places,
+        named=lambda identity: named(catalogue, identity),
+    )
+    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
+    own = local_matters(matters)
+    for identity in identities:
+        view = organisation_view(rows, identity, places.get(identity, ()), own.get(identity, ()))
+        yield _organisation_page(rows, identity, view)
+
+
+def _organisation_page(rows: Rows, identity: str, view: OrganisationView) -> Output:
+    catalogue = rows.catalogue
+    front = Front(
+        title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
+        kind="Organisation",
+        description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
+        filters={"Slag": ("Organisation",)},
+    )
+    content = render(
+        "organisation.md.j2",
+        front,
+        view=view,
+        organisation=view.organisation,
+        coverage=coverage_of(view.places),
+        is_association=identity in catalogue.associations,
+        named=lambda one: named(catalogue, one),
+        bare=bare,
+    )
+    return Output(
+        path=urls.organisation(identity),
+        content=content,
+        origin=view.organisation.at.path,
+        parent=urls.ORGANISATIONS,
+    )
