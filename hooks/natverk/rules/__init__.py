@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     numbering.beslut_utan_nummer,
     decisions.relation_till_senare_beslut,
     follow_ups.avslutad_tva_ganger,
+    follow_ups.avslutad_for_annan,
     decisions.beslut_utan_text,
     decisions.omarkt_beslut,
     decisions.uppgift_utan_plats,

@@ -18,6 +18,7 @@ from natverk.findings import (
     shorten,
     tip,
 )
+from natverk.history.follow_ups import ENDING
 from natverk.history.names import latest_name
 from natverk.model.matters import EVERY_MUNICIPALITY
 from natverk.model.vocabulary import FactLabel
@@ -81,7 +82,7 @@ def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
     """Find organisations that do not exist; in attendance lists only those nearly known."""
     if ORGANISATIONS in catalogue.unreadable:
         return
-    for name, place in _organisation_names(catalogue):
+    for name, place in chain(_organisation_names(catalogue), _ended_for(catalogue)):
         if catalogue.organisation(name) is None and not catalogue.may_exist(name):
             yield _unknown_organisation(catalogue, name, place)
     known = [latest_name(record).name for record in catalogue.organisations.values()]
@@ -121,6 +122,15 @@ def _organisation_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
             yield holder.organisation, holder.at.place("organisation")
     for known in catalogue.people.values():
         yield from ((name, known.at.place("organisations")) for name in known.organisations)
+
+
+def _ended_for(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    """Yield the organisations that follow-ups are said to be done for."""
+    for notes in catalogue.notes:
+        for fact in notes.facts():
+            if fact.label in ENDING:
+                for ended in fact.ended:
+                    yield from ((name, notes.place(fact.line)) for name in ended.organisations)
 
 
 def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -14,8 +14,9 @@ from natverk.history.duties import Duty, Judgement, judge_all
 from natverk.history.members import members_on, roles_on, seats_on
 from natverk.history.years import Outcome, Records, Why, records_of
 from natverk.model.vocabulary import NetworkStatus
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import name_of_member, named, sort_key
-from natverk.views.rows import DecisionRow, FollowUpRow, MemberRow, Rows, member_row
+from natverk.views.rows import DecisionRow, MemberRow, Rows, member_row
 from natverk.words import swedish
 
 if TYPE_CHECKING:

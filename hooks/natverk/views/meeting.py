@@ -10,9 +10,10 @@ from natverk.model.decisions import Decision, FollowUp
 from natverk.model.vocabulary import FactLabel, MeetingStatus, SectionKind
 from natverk.source.blocks import Block
 from natverk.views.attendance import Group, groups, reserved_texts
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import named, person_name
 from natverk.views.relations import RelationRow, Timeline, Timelines, relations
-from natverk.views.rows import DecisionRow, FollowUpRow, Rows
+from natverk.views.rows import DecisionRow, Rows
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class FactRow:
     """A fact as shown: its label in the vocabulary's spelling, and its value.
 
     `meeting`, `follow_up` or `matter` is what it leads to, by id, empty when it leads nowhere.
+    `places` are the names of the organisations that it is about, where it is about some.
     """
 
     label: str
@@ -58,6 +60,7 @@ class FactRow:
     meeting: str = ""
     follow_up: str = ""
     matter: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +213,14 @@ class _Teller:
 
     def _ended(self, fact: Fact) -> Iterable[FactRow]:
         label = swedish().say(fact.label)
-        for text in fact.values:
-            address = self.catalogue.decision_address(text, self.meeting, "a") or ""
+        for ended in fact.ended:
+            address = self.catalogue.decision_address(ended.target, self.meeting, "a") or ""
             row = self.rows.follow_ups.get(address)
             yield FactRow(
-                label=label, value=row.title if row else text, follow_up=address if row else ""
+                label=label,
+                value=row.title if row else ended.target,
+                follow_up=address if row else "",
+                places=tuple(self._whom(one) for one in ended.organisations),
             )
 
     def _matters(self, fact: Fact) -> Iterable[FactRow]:

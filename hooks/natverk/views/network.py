@@ -12,11 +12,11 @@ from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
 from natverk.views.duties import SeatRow, vacancies
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import by_name, person_name, sort_key
 from natverk.views.periods import Periods, periods_of
 from natverk.views.rows import (
     DecisionRow,
-    FollowUpRow,
     MeetingRow,
     MemberRow,
     Rows,

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.vocabulary import NetworkStatus
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_row
+from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
