@@ -85,6 +85,7 @@ def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
     for name, place in chain(_organisation_names(catalogue), _ended_for(catalogue)):
         if catalogue.organisation(name) is None and not catalogue.may_exist(name):
             yield _unknown_organisation(catalogue, name, place)
+    yield from _unknown_associations(catalogue)
     known = [latest_name(record).name for record in catalogue.organisations.values()]
     for notes in catalogue.notes:
         for attendee in notes.attendance:
@@ -98,6 +99,23 @@ def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
                         f"Organisationen {shorten(written, 40)} finns inte i registret.",
                         f"Menade du {close}?",
                     )
+
+
+def _unknown_associations(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find school breaks of associations that do not exist."""
+    for one in catalogue.breaks.values():
+        name = one.association or ""
+        is_known = catalogue.organisation(name) in catalogue.associations
+        if name and not is_known and not catalogue.may_exist(name):
+            known = list(catalogue.associations)
+            yield error(
+                "okand-organisation",
+                one.at.place("association"),
+                f"Förbundet {shorten(name, 40)} finns inte.",
+                did_you_mean(
+                    name, known, "Skriv förbundets mapp under networks/, eller ta bort raden."
+                ),
+            )
 
 
 def _unknown_organisation(catalogue: Catalogue, name: str, place: Place) -> Finding:

@@ -73,7 +73,9 @@ def _why(catalogue: Catalogue, item: FollowUp) -> str:
         association = catalogue.associations[_association(catalogue, item)]
         name = name_on(association, _day(item)).name
         return f"kommunen var inte medlem i {name} den dagen, {_day(item)}"
-    return f"ansvarig är {', '.join(item.responsible) or 'ingen'}"
+    if not item.responsible:
+        return "ingen ansvarig är angiven"
+    return f"ansvarig är {', '.join(item.responsible)}"
 
 
 def _association(catalogue: Catalogue, item: FollowUp) -> str:
