@@ -15,7 +15,7 @@ from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
-from natverk.pages.pictures import hierarchy_picture
+from natverk.pages.pictures import hierarchy_picture, presence_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
 from natverk.views.coverage import coverage_by_network, coverage_of
@@ -141,6 +141,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         agreements=work.agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
+        picture=presence_picture(view.presence, f"Närvaro i {view.name}") if view.presence else "",
     )
     return Output(
         path=urls.network(network.id),

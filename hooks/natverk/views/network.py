@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from natverk.model.heads import MandateHead
     from natverk.model.networks import Network
     from natverk.model.organisations import Association
+    from natverk.views.presence import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class NetworkView:
     past: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     other_decisions: tuple[DecisionRow, ...]
+    presence: Presence | None
     follow_ups: tuple[FollowUpRow, ...]
     ended_follow_ups: tuple[FollowUpRow, ...]
 
@@ -114,6 +116,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         past=tuple(row for row in reversed(meetings) if not rows.is_coming(row)),
         decisions=tuple(_own_decisions(rows, network.id, noted)),
         other_decisions=tuple(row for row in noted if row.body != network.id),
+        presence=rows.presences.of_network(network.id),
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
         ended_follow_ups=tuple(row for row in follow_ups if row.closed_by),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from natverk.model.days import Day
     from natverk.model.networks import Network
     from natverk.model.organisations import Association, Organisation
+    from natverk.views.presence import OwnPresence
 
 LATEST = 10
 """How many ended follow-ups an organisation's page has."""
@@ -58,6 +59,7 @@ class OrganisationView:
     coming: tuple[MeetingRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     ended_follow_ups: tuple[FollowUpRow, ...]
+    presence: OwnPresence | None
 
 
 def places_by_organisation(catalogue: Catalogue, today: dt.date) -> Mapping[str, tuple[Place, ...]]:
@@ -128,6 +130,7 @@ def organisation_view(rows: Rows, identity: str, places: tuple[Place, ...]) -> O
         coming=tuple(sorted(set(coming), key=lambda row: (row.day, row.id))),
         follow_ups=tuple(row for row in to_do if not row.closed_by),
         ended_follow_ups=tuple(row for row in to_do if row.closed_by)[:LATEST],
+        presence=rows.presences.of_organisation(identity),
     )
 
 

@@ -20,6 +20,7 @@ from natverk.model.vocabulary import (
 )
 from natverk.views.follow_ups import FollowUpRow, FollowUpRows, title_of
 from natverk.views.naming import name_of_member, named
+from natverk.views.presence import Presences
 from natverk.views.topics import topics_by_decision
 from natverk.words import swedish
 
@@ -65,6 +66,11 @@ class Rows:
             for part in row.parts:
                 found[part.organisation].append(row.of(part))
         return {organisation: tuple(own) for organisation, own in found.items()}
+
+    @cached_property
+    def presences(self) -> Presences:
+        """Who was at the meetings, by organisation."""
+        return Presences(self.catalogue)
 
     def of_network(self, network: str) -> list[MeetingRow]:
         """Return the meetings of a network by day, joint ones too."""
