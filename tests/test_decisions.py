@@ -10,7 +10,7 @@ import pytest
 from content import NETWORK, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from natverk.history.decisions import Standing, last_day, standing
+from natverk.history.decisions import LEANING, Standing, StandingKind, last_day, standing
 from natverk.model.catalogue import Catalogue
 from natverk.model.vocabulary import DecisionKind
 from natverk.rules.hierarchy import kretsgang
@@ -237,6 +237,80 @@ def test_extensions_of_extensions_are_counted_once() -> None:
         assert str(last_day(catalogue, first, dt.date(year, 12, 31))) == str(year)
 
 
+FALLS = {
+    "revoked": (("Upphäver: 2024-03-08/b1",), "upphört brygg/2024-05-10/b1"),
+    "replaced": (("Ersätter: 2024-03-08/b1",), "upphört brygg/2024-05-10/b1"),
+    "refused": (("Slag: avslag", "Svarar på: 2024-03-08/b1"), "upphört brygg/2024-05-10/b1"),
+    "left alone": (("Ändrar: 2024-03-08/b1",), "gäller"),
+}
+
+
+@pytest.mark.parametrize("relation", ("Ändrar", "Förlänger"))
+@pytest.mark.parametrize("what", FALLS)
+def test_an_amendment_falls_with_what_it_amends(relation: str, what: str) -> None:
+    """On the very day; the day before, it holds."""
+    facts, expected = FALLS[what]
+    catalogue = meetings(
+        d2024_03_08=(), d2024_04_12=(f"{relation}: 2024-03-08/b1",), d2024_05_10=facts
+    )
+    decision = catalogue.decisions["brygg/2024-04-12/b1"]
+    assert told(standing(catalogue, decision, dt.date(2024, 5, 9))) == "gäller"
+    found = standing(catalogue, decision, dt.date(2024, 5, 10))
+    assert told(found) == expected
+    assert bool(found.fell_as) is (expected != "gäller")
+
+
+def test_an_amendment_of_an_amendment_falls_too() -> None:
+    catalogue = meetings(
+        d2024_01_12=(),
+        d2024_02_09=("Ändrar: 2024-01-12/b1",),
+        d2024_03_08=("Ändrar: 2024-02-09/b1",),
+        d2024_04_12=("Upphäver: 2024-01-12/b1",),
+    )
+    decision = catalogue.decisions["brygg/2024-03-08/b1"]
+    assert told(standing(catalogue, decision, dt.date(2024, 5, 1))) == "upphört brygg/2024-04-12/b1"
+
+
+HOLDS = {
+    "one of the two that it amends is left": (
+        ("Ändrar: 2024-01-12/b1, 2024-02-09/b1",),
+        ("Upphäver: 2024-01-12/b1",),
+    ),
+    "it replaces what it extends": (("Förlänger: 2024-01-12/b1", "Ersätter: 2024-01-12/b1"), ()),
+    "what it amends was revoked before": (("Ändrar: 2024-02-02/b1",), ()),
+}
+
+
+@pytest.mark.parametrize("what", HOLDS)
+def test_a_decision_that_leans_on_more_stands(what: str) -> None:
+    facts, later = HOLDS[what]
+    catalogue = meetings(
+        d2024_01_12=(),
+        d2024_02_02=(),
+        d2024_02_09=("Upphäver: 2024-02-02/b1",),
+        d2024_03_08=facts,
+        d2024_04_12=later,
+    )
+    decision = catalogue.decisions["brygg/2024-03-08/b1"]
+    assert told(standing(catalogue, decision, dt.date(2024, 5, 1))) == "gäller"
+
+
+def test_an_amendment_lasts_as_long_as_what_it_amends() -> None:
+    """Unless it has a period of its own."""
+    catalogue = meetings(
+        d2024_01_12=("Gäller: 2024",),
+        d2024_02_09=("Ändrar: 2024-01-12/b1",),
+        d2024_03_08=("Ändrar: 2024-01-12/b1", "Gäller: 2024-04"),
+        d2024_04_12=("Förlänger: 2024-01-12/b1", "Gäller: 2025"),
+    )
+    ends = {
+        one.meeting: str(last_day(catalogue, one, dt.date(2024, 4, 12)))
+        for one in catalogue.decisions.values()
+    }
+    assert ends["brygg/2024-02-09"] == "2025"
+    assert ends["brygg/2024-03-08"] == "2024-04"
+
+
 def test_a_decision_of_a_draft_changes_nothing_that_is_shown() -> None:
     catalogue = small(
         {
@@ -316,6 +390,31 @@ def test_what_is_revoked_or_replaced_never_comes_back(
     for identity, was in before.items():
         if was.split()[0] in gone:
             assert after[identity].split()[0] in gone
+
+
+@MANY
+@given(histories(), DATES)
+def test_nothing_holds_that_only_leans_on_what_is_gone(history: Catalogue, date: dt.date) -> None:
+    """Seen from each decision by itself, what it leans on is told as the lists tell it."""
+    found = {one.id: standing(history, one, date) for one in history.decisions.values()}
+    for identity, own in found.items():
+        bases = {
+            history.target(one.target, history.decisions[identity]): found
+            for one in history.decisions[identity].relations
+            if one.kind in LEANING
+        }
+        ends = [found[base] for base in bases if base in found]
+        if ends and all(_fell_since(end, identity) for end in ends):
+            assert told(own).split()[0] in {"upphört", "upphävt", "ersatt"}
+        if own.fell_as:
+            assert ends
+            assert all(_fell_since(end, identity) for end in ends)
+
+
+def _fell_since(end: Standing, identity: str) -> bool:
+    """Tell whether a decision ended another on the day of a third or later."""
+    is_end = end.kind in {StandingKind.REVOKED, StandingKind.REPLACED, StandingKind.ENDED}
+    return bool(is_end and end.by and end.by.id >= identity and end.by.id != identity)
 
 
 @MANY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -10,13 +11,18 @@ from content import EXAMPLE, NETWORK, TODAY, small
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.changes import Change, Changes
+from natverk.findings import Level, RefusalError
+from natverk.history.deadlines import Deadline, breaks_of, deadline, holiday
 from natverk.history.duties import Duty, Judgement, judge_all
 from natverk.history.years import Outcome, Why
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
-from natverk.model.vocabulary import MeetingStatus
+from natverk.model.demands import NotesWithin, read_notes_within, read_quorum
+from natverk.model.vocabulary import DayKind, MeetingStatus
+from natverk.pages.markdown import lower_first
 from natverk.site import build
 from natverk.views.duties import duty_rows, followed_up
+from natverk.views.network import told_quorum
 from natverk.views.rows import Rows
 
 HERE_SINCE = "records_from: 2020-01-01\n"
@@ -252,6 +258,210 @@ def test_notes_that_are_missing(within: str, outcome: str) -> None:
     """They are missing for sure only where the mandate says how soon they are due."""
     found = content({"2021": f"anteckningar inom: {within}"}, calendar="2021-03-05 genomfört")
     assert judged(found, "2022-02-01")["NOTES 2021"] == outcome
+
+
+DEADLINES = {
+    "calendar days": ("14 dagar", "2024-03-22", "2024-04-05 kind=calendar"),
+    "weeks": ("2 veckor", "2024-03-22", "2024-04-05 kind=calendar"),
+    "working days over Easter": (
+        "10 arbetsdagar",
+        "2024-03-22",
+        "2024-04-09 långfredagen, annandag påsk",
+    ),
+    "working days without holidays": ("5 arbetsdagar", "2024-03-08", "2024-03-15"),
+    "an eve that is a working day by law": (
+        "1 arbetsdag",
+        "2024-06-20",
+        "2024-06-24 midsommarafton",
+    ),
+    "new year": (
+        "3 arbetsdagar",
+        "2024-12-30",
+        "2025-01-07 nyårsafton, nyårsdagen, trettondedag jul",
+    ),
+    "school days over a break": ("3 skoldagar", "2024-03-22", "2024-04-04 påsklov"),
+    "school days with another's break": ("3 skoldagar", "2023-10-27", "2023-11-01"),
+    "school days of a year without breaks": ("3 skoldagar", "2020-10-27", "2020-10-30 unsure"),
+    "nobody knows": ("okänt", "2024-03-22", "None"),
+}
+BREAKS = """\
+pasklov:
+  name: Påsklov
+  from: 2024-03-25
+  to: 2024-04-01
+  association: ef
+hostlov:
+  name: Höstlov
+  from: 2023-10-30
+  to: 2023-11-03
+  association: andra
+"""
+
+
+@pytest.mark.parametrize("name", DEADLINES)
+def test_deadlines(name: str) -> None:
+    """The first day is the one after; what was leapt over is told, weekends apart."""
+    written, day, expected = DEADLINES[name]
+    found = small(
+        {
+            "networks/breaks.yml": BREAKS,
+            "networks/andra/association.yml": "name: Andra\nlegal_form: kommunalförbund\n",
+        }
+    )
+    within = read_notes_within(written)
+    assert within
+    due = deadline(dt.date.fromisoformat(day), within, breaks_of(found, "ef"))
+    assert due_in_short(due) == expected
+
+
+def due_in_short(due: Deadline | None) -> str:
+    if due is None:
+        return "None"
+    free = ", ".join(lower_first(one.name) for one in due.skipped)
+    kind = "kind=calendar" if due.kind is DayKind.CALENDAR else ""
+    sure = "" if due.is_known else "unsure"
+    return " ".join(filter(None, (str(due.last), free, kind, sure)))
+
+
+@given(
+    day=st.dates(dt.date(1950, 1, 1), dt.date(2150, 1, 1)),
+    days=st.integers(1, 60),
+    kind=st.sampled_from(DayKind),
+)
+def test_a_deadline_lies_on_a_day_that_counts(day: dt.date, days: int, kind: DayKind) -> None:
+    """More free days never make a time shorter, and one more day never ends it sooner."""
+    breaks = breaks_of(small({"networks/breaks.yml": BREAKS.replace("andra", "ef")}), "ef")
+    due = deadline(day, NotesWithin(days, kind), breaks)
+    later = deadline(day, NotesWithin(days + 1, kind), breaks)
+    assert due
+    assert later
+    assert day + dt.timedelta(days=days) <= due.last < later.last
+    if kind is not DayKind.CALENDAR:
+        assert due.last.weekday() < 5
+        assert not holiday(due.last)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    (
+        ("minst hälften", "minst hälften av ledamöterna"),
+        ("hälften av ledamöterna", "minst hälften av ledamöterna"),
+        ("Fler än hälften av kommunerna", "fler än hälften av organisationerna"),
+        ("mer än hälften", "fler än hälften av ledamöterna"),
+        ("minst två tredjedelar", "minst två tredjedelar av ledamöterna"),
+        ("minst 5 ledamöter", "minst 5 ledamöter"),
+        ("5", "minst 5 ledamöter"),
+        ("fler än 5 kommuner", "minst 6 organisationer"),
+        ("okänt", "tillräckligt många"),
+    ),
+)
+def test_a_quorum_is_read_and_told(written: str, told: str) -> None:
+    quorum = read_quorum(written)
+    assert quorum
+    assert told_quorum(quorum) == told
+
+
+@pytest.mark.parametrize("written", ("nästan alla", "hälften av stolarna", "-1"))
+def test_a_quorum_that_cannot_be_counted_is_refused(written: str) -> None:
+    with pytest.raises(RefusalError, match="går inte att räkna"):
+        read_quorum(written)
+
+
+@pytest.mark.parametrize(
+    ("share", "everyone", "needed"),
+    (
+        ("minst hälften", 4, 2),
+        ("minst hälften", 5, 3),
+        ("fler än hälften", 4, 3),
+        ("fler än hälften", 5, 3),
+        ("minst två tredjedelar", 7, 5),
+        ("minst hälften", 0, 0),
+    ),
+)
+def test_a_share_is_rounded_up(share: str, everyone: int, needed: int) -> None:
+    quorum = read_quorum(share)
+    assert quorum
+    assert quorum.of(everyone) == needed
+
+
+PEOPLE = """\
+  - {{name: Anna, organisation: bryggeby{since}}}
+  - {{name: Bo, organisation: bryggeby{since}}}
+  - {{name: Cia, organisation: ekhamn{since}}}
+  - {{name: Dan, organisation: ekhamn{since}}}
+  - {{name: Eva, kind: ersättare{since}}}
+  - {{name: Fia, kind: sekretariat{since}}}
+"""
+DATED = PEOPLE.format(since=", from: 2020-01-01")
+VACANT = DATED + "  - {role: ledamot, organisation: lindasa, vacant: ja, from: 2020-01-01}\n"
+QUORUMS = {
+    "enough": (DATED, "minst hälften", "Anna, Bo", "met 2/2"),
+    "a deputy for somebody": (DATED, "minst hälften", "Anna; Eva; ersättare för Bo", "met 2/2"),
+    "too few": (DATED, "minst hälften", "Anna, Fia", "not_met 1/2"),
+    "a deputy for nobody": (DATED, "minst hälften", "Anna, Eva", "unknown attendance 1/2"),
+    "somebody nobody knows": (DATED, "minst hälften", "Anna, Gun", "unknown attendance 1/2"),
+    "too few whoever they are": (DATED, "minst 3 ledamöter", "Anna, Gun", "not_met 1/3"),
+    "a part of the meeting": (
+        DATED,
+        "minst hälften",
+        "Anna, Bo; punkt 1",
+        "unknown attendance 1/2",
+    ),
+    "no list": (DATED, "minst hälften", "", "unknown attendance None/None"),
+    "half of the municipalities": (DATED, "minst hälften av kommunerna", "Anna", "met 1/1"),
+    "two of one municipality are one": (
+        DATED,
+        "fler än hälften av kommunerna",
+        "Anna, Bo",
+        "not_met 1/2",
+    ),
+    "a vacant place that makes no difference": (
+        VACANT,
+        "fler än hälften",
+        "Anna, Bo",
+        "not_met 2/3",
+    ),
+    "a vacant place that may make one": (
+        VACANT,
+        "minst hälften",
+        "Anna, Bo",
+        "unknown attendance 2/3",
+    ),
+    "nobody knows since when they sit": (
+        PEOPLE.format(since=""),
+        "minst hälften",
+        "Anna",
+        "unknown attendance 1/2",
+    ),
+    "nobody knows how many are needed": (DATED, "okänt", "Anna", "unknown attendance None/None"),
+    "no members at all": ("", "minst hälften", "Anna", "unknown attendance None/None"),
+}
+
+
+@pytest.mark.parametrize("name", QUORUMS)
+def test_a_quorum_is_counted_from_the_list(name: str) -> None:
+    """A lack is told only where it is one however the list is read."""
+    members, written, there, expected = QUORUMS[name]
+    mandate = f"---\ngäller: från 2021\nbeslutsför: {written}\n---\n\n## Uppdrag\n\n- Mötas.\n"
+    lines = "".join(f"- {one}\n" for one in re.split(r", |; (?=Eva)", there) if one)
+    register = NETWORK + HERE_SINCE + (f"members:\n{members}" if members else "")
+    found = small(
+        {
+            "networks/organisations.yml": "".join(
+                f"{one}:\n  name: {one.title()}\n  kind: kommun\n"
+                for one in ("bryggeby", "ekhamn", "lindasa")
+            ),
+            "networks/ef/brygg/network.yml": register,
+            "networks/ef/brygg/mandates/2021.md": mandate,
+            "minutes/brygg/2021-03-05.md": (f"## Närvarande\n\n{lines}\n" if lines else "")
+            + "## Frågor\n\nText.\n",
+        }
+    )
+    assert not [one for one in found.findings if one.level is Level.ERROR]
+    judgements = judge_all(found, found.networks["brygg"], dt.date(2022, 2, 1), NO_CHANGES)
+    (one,) = (one for one in judgements if one.duty is Duty.QUORUM and one.year == 2021)
+    (seen,) = one.seen
+    assert f"{told(one)} {seen.present}/{seen.needed}" == expected
 
 
 @given(

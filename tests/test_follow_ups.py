@@ -7,10 +7,13 @@ import re
 
 import pytest
 from content import FORBUND, TODAY, lines, small
+from hypothesis import given
+from hypothesis import strategies as st
 from natverk.model.catalogue import Catalogue
 from natverk.rules import check
 from natverk.site import build
-from natverk.views.rows import FollowUpRow, Rows
+from natverk.views.follow_ups import FollowUpRow, PartRow
+from natverk.views.rows import Rows
 from natverk.views.to_do import to_do
 
 ORGANISATIONS = """\
@@ -110,10 +113,150 @@ def test_states(name: str) -> None:
     assert said(row(found)) == state
 
 
-def said(one: FollowUpRow) -> str:
+def said(one: FollowUpRow | PartRow) -> str:
     if one.closed_by:
         return f"{'struck' if one.was_struck else 'done'} {one.closed_on}"
     return "overdue" if one.is_overdue else "open"
+
+
+PARTS = {
+    "nobody is done": ({}, "open", ["bryggeby open", "arby open"]),
+    "one is": (
+        {"d2024_04_12": "Klart: 2024-03-08/a1 i Bryggeby"},
+        "open",
+        ["bryggeby done 2024-04-12", "arby open"],
+    ),
+    "both at once": (
+        {"d2024_04_12": "Klart: 2024-03-08/a1 i Bryggeby och Årby"},
+        "done 2024-04-12",
+        ["bryggeby done 2024-04-12", "arby done 2024-04-12"],
+    ),
+    "with a comma, and as the link that a preview shows": (
+        {"d2024_04_12": "Klart: [Utse i år](2024-03-08.md#att-gora-1) i Bryggeby, Årby kommun"},
+        "done 2024-04-12",
+        ["bryggeby done 2024-04-12", "arby done 2024-04-12"],
+    ),
+    "one at a time": (
+        {
+            "d2024_04_12": "Klart: 2024-03-08/a1 i Bryggeby",
+            "d2024_05_10": "Klart: 2024-03-08/a1 i Årby",
+        },
+        "done 2024-05-10",
+        ["bryggeby done 2024-04-12", "arby done 2024-05-10"],
+    ),
+    "one, and then the whole": (
+        {
+            "d2024_04_12": "Struket: 2024-03-08/a1 i Bryggeby",
+            "d2024_05_10": "Klart: 2024-03-08/a1",
+        },
+        "done 2024-05-10",
+        ["bryggeby struck 2024-04-12", "arby done 2024-05-10"],
+    ),
+    "one that was not to do it": (
+        {"d2024_04_12": "Klart: 2024-03-08/a1 i Ekhamn"},
+        "open",
+        ["bryggeby open", "arby open"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_one_municipality_may_be_done_before_the_others(name: str) -> None:
+    later, state, parts = PARTS[name]
+    found = row(content("Ansvarig: varje kommun", **later))
+    assert said(found) == state
+    assert [f"{one.organisation} {said(one)}" for one in found.parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("responsible", "state"),
+    (("Bryggeby, Ekhamn", "done 2024-04-12"), ("Bryggeby, Ekhamn, Anna Provberg", "open")),
+)
+def test_named_organisations_may_be_done_one_by_one_too(responsible: str, state: str) -> None:
+    """But they are not all of it where a person is to do something as well."""
+    done = "Klart: 2024-03-08/a1 i Bryggeby och Ekhamn"
+    assert said(row(content(f"Ansvarig: {responsible}", d2024_04_12=done))) == state
+
+
+def test_what_is_done_tomorrow_is_open_today() -> None:
+    found = content(
+        "Ansvarig: varje kommun",
+        d2024_04_12="Klart: 2024-03-08/a1 i Årby",
+        d2024_05_10="Klart: 2024-03-08/a1",
+    )
+    seen = {
+        day: [said(one) for one in row(found, dt.date.fromisoformat(day)).parts]
+        for day in ("2024-04-11", "2024-04-12", "2024-05-09", "2024-05-10")
+    }
+    assert seen == {
+        "2024-04-11": ["open", "open"],
+        "2024-04-12": ["open", "done 2024-04-12"],
+        "2024-05-09": ["open", "done 2024-04-12"],
+        "2024-05-10": ["done 2024-05-10", "done 2024-04-12"],
+    }
+
+
+@given(
+    closings=st.lists(
+        st.tuples(
+            st.sampled_from(("2024-04-12", "2024-05-10", "2024-06-14")),
+            st.sampled_from(("Klart", "Struket")),
+            st.sampled_from(("", " i Bryggeby", " i Årby", " i Bryggeby och Årby", " i Ekhamn")),
+        ),
+        max_size=5,
+    ),
+    day=st.dates(dt.date(2024, 3, 8), dt.date(2024, 7, 1)),
+)
+def test_the_past_of_each_part_is_the_same_whatever_comes_later(
+    closings: list[tuple[str, str, str]], day: dt.date
+) -> None:
+    """The whole has ended when each part has, and the counts follow."""
+    facts: dict[str, list[str]] = {}
+    for when, label, places in closings:
+        facts.setdefault(f"d{when.replace('-', '_')}", []).append(f"{label}: 2024-03-08/a1{places}")
+    by_day = {when: "\n- ".join(own) for when, own in facts.items()}
+    before = {when: text for when, text in by_day.items() if when <= f"d{day:%Y_%m_%d}"}
+    seen = row(content("Ansvarig: varje kommun", **by_day), day)
+    assert seen == row(content("Ansvarig: varje kommun", **before), day)
+    assert bool(seen.closed_by) is all(part.closed_by for part in seen.parts)
+    assert len(seen.done) <= len([part for part in seen.parts if part.closed_by])
+
+
+def test_pages_tell_how_many_are_done_and_which() -> None:
+    found = content("Ansvarig: varje kommun", d2024_04_12="Klart: 2024-03-08/a1 i Bryggeby")
+    for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md", "natverk/brygg.md"):
+        assert "1 av 2 klar" in page(name, found)
+    done = "[Bryggeby](/organisationer/bryggeby.md) <span"
+    for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md"):
+        assert f'{done} class="nv-status nv-status--once">[Klart 12 april 2024]' in page(
+            name, found
+        )
+    assert "[Utse någon](/natverk/brygg/2024-03-08.md#att-gora-1) i Bryggeby" in page(
+        "natverk/brygg/2024-04-12.md", found
+    )
+    assert "### Senast klart" in page("organisationer/bryggeby.md", found)
+    assert "### Senast klart" not in page("organisationer/arby.md", found)
+
+
+FOR_OTHERS = {
+    "one that was asked": ("varje kommun", "Bryggeby", []),
+    "one that was an adjunct": ("varje kommun", "Lindåsa", ["avslutad-for-annan"]),
+    "one that had left": ("varje kommun", "Ekhamn", ["avslutad-for-annan"]),
+    "another than the one asked": ("Bryggeby", "Årby", ["avslutad-for-annan"]),
+    "nobody knows it": ("varje kommun", "Brygeby", ["okand-organisation"]),
+}
+
+
+@pytest.mark.parametrize("name", FOR_OTHERS)
+def test_only_those_who_were_asked_can_be_done(name: str) -> None:
+    responsible, written, rules = FOR_OTHERS[name]
+    found = content(f"Ansvarig: {responsible}", d2024_04_12=f"Klart: 2024-03-08/a1 i {written}")
+    near = [one for one in check(found, TODAY) if one.path.endswith("2024-04-12.md")]
+    kept = {"avslutad-for-annan", "okand-organisation"}
+    assert sorted({one.rule for one in near} & kept) == rules
+    for one in near:
+        if one.rule == "okand-organisation":
+            assert one.hint == "Menade du bryggeby?"
 
 
 def test_the_lists_of_follow_ups() -> None:
@@ -166,6 +309,34 @@ ENDED_TWICE = {
     "twice in one list": (
         {"d2024_04_12": "Klart: 2024-03-08/a1, 2024-03-08/a1"},
         ["minutes/brygg/2024-04-12.md:3 avslutad-tva-ganger"],
+    ),
+    "one part at a time": (
+        {
+            "d2024_04_12": "Klart: 2024-03-08/a1 i Bryggeby",
+            "d2024_05_10": "Klart: 2024-03-08/a1 i Årby",
+        },
+        [],
+    ),
+    "a part twice": (
+        {
+            "d2024_04_12": "Klart: 2024-03-08/a1 i Bryggeby",
+            "d2024_05_10": "Klart: 2024-03-08/a1 i Årby och Bryggeby",
+        },
+        ["minutes/brygg/2024-05-10.md:3 avslutad-tva-ganger"],
+    ),
+    "a part after the whole": (
+        {
+            "d2024_04_12": "Klart: 2024-03-08/a1",
+            "d2024_05_10": "Klart: 2024-03-08/a1 i Årby",
+        },
+        ["minutes/brygg/2024-05-10.md:3 avslutad-tva-ganger"],
+    ),
+    "the whole after a part": (
+        {
+            "d2024_04_12": "Klart: 2024-03-08/a1 i Årby",
+            "d2024_05_10": "Klart: 2024-03-08/a1",
+        },
+        [],
     ),
     "one that is not here": (
         {"d2024_04_12": "Klart: 2024-03-08/a7", "d2024_05_10": "Klart: 2024-03-08/a7"},

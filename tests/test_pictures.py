@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
-from content import EXAMPLE, TODAY, catalogue
+from content import EXAMPLE, TODAY, catalogue, small
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
-from natverk.pages.pictures import hierarchy_picture, year_picture
+from natverk.pages.pictures import hierarchy_picture, presence_picture, year_picture
 from natverk.views.calendar import meeting_days
 from natverk.views.network import hierarchy
+from natverk.views.presence import Presence, Presences
 from natverk.views.registers import all_meetings
 from natverk.views.rows import Rows
 
@@ -73,6 +75,107 @@ def test_a_deep_hierarchy_with_long_names_stays_within_the_picture() -> None:
     assert within(drawn(markup))
     assert "<script" not in markup
     assert "<script>&amp; </svg>" in {text.text for text in drawn(markup).iter("text")}
+
+
+def listed(*names: str) -> str:
+    lines = "".join(f"- {name}\n" for name in names)
+    return f"## Närvarande\n\n{lines}\n## Frågor\n\nText.\n"
+
+
+ORGANISATIONS = """\
+arby:
+  name: Årby
+  kind: kommun
+bryggeby:
+  name: Bryggeby
+  kind: kommun
+"""
+MEETINGS = {
+    "minutes/brygg/2023-03-08.md": listed("Anna, Bryggeby", "Bo, Bryggeby", "Cia, Årby", "Sven"),
+    "minutes/brygg/2023-11-10.md": listed("Anna, Bryggeby"),
+    "minutes/brygg/2024-02-09.md": "## Frågor\n\nUtan lista.\n",
+    "minutes/brygg/2024-03-08.md": listed("Cia, Årby") + "\n## Frånvarande\n\n- Bo, Bryggeby\n",
+    "minutes/brygg/2024-04-12.md": "---\nstatus: kallelse\n---\n\n" + listed("Anna, Bryggeby"),
+}
+
+
+def present(files: Mapping[str, str]) -> Presence:
+    found = small({"networks/organisations.yml": ORGANISATIONS, **files})
+    own = Presences(found).of_network("brygg")
+    assert own
+    return own
+
+
+def told(presence: Presence) -> dict[str, tuple[int, ...]]:
+    return {line.name: line.counts for line in presence.lines}
+
+
+def test_presence_counts_those_in_the_lists_by_organisation() -> None:
+    """In the order of the alphabet, whoever came the most; neither absent nor merely invited."""
+    own = present(MEETINGS)
+    assert told(own) == {"Bryggeby": (2, 1, 0), "Årby": (1, 0, 1)}
+    assert [column.day for column in own.columns] == ["8/3", "10/11", "8/3"]
+    assert (own.listed, own.held, own.nameless, own.by_year) == (3, 4, 1, False)
+
+
+def test_many_meetings_are_counted_by_the_year() -> None:
+    files = {
+        f"minutes/brygg/{year}-{month:02}-08.md": listed("Anna, Bryggeby", "Cia, Årby")
+        for year in range(2004, 2024)
+        for month in range(1, 13)
+    }
+    own = present(files)
+    assert own.by_year
+    assert [column.year for column in own.columns] == list(range(2004, 2024))
+    assert told(own)["Bryggeby"] == (12,) * 20
+    picture = drawn(presence_picture(own, "Närvaro"))
+    years = [text.text for text in picture.iter("text") if text.get("class") == "nv-svg__kind"]
+    assert years == ["2018", "2019", "2020", "2021", "2022", "2023"]
+
+
+def test_the_picture_of_presence_says_what_the_table_says() -> None:
+    own = present(MEETINGS)
+    picture = drawn(presence_picture(own, "Närvaro"))
+    counts = [
+        int(text.text or "")
+        for text in picture.iter("text")
+        if (text.get("class") or "").startswith("nv-svg__count")
+    ]
+    assert counts == [count for line in own.lines for count in line.counts if count]
+    assert len(list(picture.iter("rect"))) == len(counts)
+    assert within(picture)
+    _, _, _, height = map(int, (picture.get("viewBox") or "").split())
+    assert all(int(text.get("y") or 0) < height for text in picture.iter("text"))
+
+
+def test_one_meeting_makes_a_table_and_no_picture() -> None:
+    own = present({"minutes/brygg/2023-03-08.md": listed("Anna, Bryggeby")})
+    assert told(own) == {"Bryggeby": (1,)}
+    assert presence_picture(own, "Närvaro") == ""
+
+
+def test_no_lists_are_no_presence() -> None:
+    found = small({"minutes/brygg/2023-03-08.md": "## Frågor\n\nText.\n"})
+    assert Presences(found).of_network("brygg") is None
+    assert Presences(found).of_organisation("bryggeby") is None
+
+
+def test_a_name_in_the_picture_of_presence_is_only_a_name() -> None:
+    evil = ORGANISATIONS.replace("name: Årby", 'name: "<script>alert(1)</script> och & sedan"')
+    found = small({"networks/organisations.yml": evil, **MEETINGS})
+    own = Presences(found).of_network("brygg")
+    assert own
+    assert "<script" not in presence_picture(own, "<b>")
+
+
+def test_an_organisation_sees_its_own_presence_year_by_year() -> None:
+    found = small({"networks/organisations.yml": ORGANISATIONS, **MEETINGS})
+    own = Presences(found).of_organisation("bryggeby")
+    assert own
+    assert own.years == (2024, 2023)
+    ((network, years),) = own.networks
+    assert network == "brygg"
+    assert [(at.persons, at.attended, at.listed) for at in years if at] == [(0, 0, 1), (3, 2, 2)]
 
 
 def test_the_year_has_a_dot_for_each_day_with_a_meeting(example: Catalogue) -> None:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from natverk.history.publication import Seen, published_within
+from natverk.history.deadlines import deadline
+from natverk.history.publication import published_within
+from natverk.history.quorum import quorate
+from natverk.history.seen import Seen
 from natverk.history.years import Outcome, Why, Year, life_of, records_of
+from natverk.model.demands import NotesWithin, Quorum
 from natverk.model.vocabulary import MeetingStatus
 
 if TYPE_CHECKING:
@@ -26,17 +30,21 @@ class Duty(Enum):
 
     MEETINGS = auto()
     WEEKDAY = auto()
+    QUORUM = auto()
     NOTES = auto()
     IN_FORCE = auto()
     REVISED = auto()
     REPORT = auto()
 
 
+Demand = int | NotesWithin | Quorum
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """How a duty was met in a year, with the facts.
 
-    `demand` is a number of meetings, a weekday from 0 or a number of days, None where the duty has
+    `demand` is a number of meetings, a weekday from 0, a time or a quorum, None where the duty has
     no such measure. `seen` are the meetings that were looked at, `gap` the first day without a
     mandate, `revision` and `report` what the year left behind.
     """
@@ -45,7 +53,7 @@ class Judgement:
     year: int
     outcome: Outcome
     why: Why | None = None
-    demand: int | None = None
+    demand: Demand | None = None
     seen: tuple[Seen, ...] = ()
     gap: dt.date | None = None
     revision: Mandate | None = None
@@ -65,7 +73,7 @@ def judge_all(
 
 def judge(year: Year) -> Iterator[Judgement]:
     """Yield the judgement of everything that was demanded in a year."""
-    for rule in (_meetings, _weekday, _notes, _in_force, _revised, _report):
+    for rule in (_meetings, _weekday, _quorum, _notes, _in_force, _revised, _report):
         if found := rule(year):
             yield found
 
@@ -87,6 +95,7 @@ def _years(
     first = min(starts, default=records.first.year if records.first else today.year)
     for number in range(min(today.year, life.last.year), max(first, life.first.year) - 1, -1):
         yield Year(
+            catalogue=catalogue,
             network=network,
             number=number,
             life=life,
@@ -140,19 +149,39 @@ def _falls_on(meeting: Meeting, weekday: int) -> bool:
     return any(day.weekday() == weekday for day in days)
 
 
+def _quorum(year: Year) -> Judgement | None:
+    demands = [m.head.quorum for _, m in year.mandates if m and m.head.quorum]
+    if not demands:
+        return None
+    seen = tuple(
+        quorate(year.catalogue, year.network, meeting, head.quorum)
+        for meeting, head in year.judged
+        if head.quorum
+    )
+    return _of_meetings(year, Duty.QUORUM, seen, demands[-1])
+
+
 def _notes(year: Year) -> Judgement | None:
     demands = [mandate.head.notes for _, mandate in year.mandates if mandate and mandate.head.notes]
     if not demands:
         return None
     seen = tuple(
-        published_within(meeting, head.notes.days, year.network, year.changes, year.today)
+        published_within(
+            meeting,
+            deadline(meeting.last_day.last, head.notes, year.breaks),
+            year.network,
+            year.changes,
+            year.today,
+        )
         for meeting, head in year.judged
         if head.notes
     )
-    return _of_meetings(year, Duty.NOTES, seen, demands[-1].days)
+    return _of_meetings(year, Duty.NOTES, seen, demands[-1])
 
 
-def _of_meetings(year: Year, duty: Duty, seen: tuple[Seen, ...], demand: int | None) -> Judgement:
+def _of_meetings(
+    year: Year, duty: Duty, seen: tuple[Seen, ...], demand: Demand | None
+) -> Judgement:
     """Judge a duty that each meeting of the year meets or does not."""
     if not seen:
         outcome, why = year.lack()
@@ -166,7 +195,8 @@ def _of_meetings(year: Year, duty: Duty, seen: tuple[Seen, ...], demand: int | N
     elif False in found:
         outcome = Outcome.NOT_MET
     elif None in found:
-        outcome, why = Outcome.UNKNOWN, Why.PUBLICATION
+        outcome = Outcome.UNKNOWN
+        why = Why.ATTENDANCE if duty is Duty.QUORUM else Why.PUBLICATION
     return Judgement(
         duty=duty, year=year.number, outcome=outcome, why=why, demand=demand, seen=seen
     )

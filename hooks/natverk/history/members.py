@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import fold
 from natverk.model.periods import ALWAYS, Interval
-from natverk.model.vocabulary import MemberKind
+from natverk.model.vocabulary import MemberKind, OrganisationKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -23,6 +23,17 @@ FILLING = (MemberKind.MEMBER, MemberKind.CONTACT)
 def members_on(network: Network, date: dt.date) -> tuple[Member, ...]:
     """Return the memberships that held on `date`, vacant and unnamed ones too, in file order."""
     return tuple(member for member in network.members if date in member.interval)
+
+
+def municipalities_on(catalogue: Catalogue, association: str, date: dt.date) -> tuple[str, ...]:
+    """Return the ids of the municipalities that were an association's members in their own right."""
+    known = catalogue.associations.get(association)
+    members = [
+        catalogue.organisations.get(catalogue.organisation(one.organisation) or "")
+        for one in (known.members if known else ())
+        if one.kind is MemberKind.MEMBER and date in one.interval
+    ]
+    return tuple(one.id for one in members if one and one.kind is OrganisationKind.MUNICIPALITY)
 
 
 def roles_on(member: Member, date: dt.date) -> tuple[Role, ...]:

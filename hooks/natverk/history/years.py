@@ -14,6 +14,7 @@ from enum import Enum, StrEnum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from natverk.history.deadlines import breaks_of
 from natverk.history.mandates import mandate_on
 from natverk.model.periods import Interval
 from natverk.model.vocabulary import MeetingStatus, NetworkStatus
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from natverk.model.heads import MandateHead
     from natverk.model.meetings import Meeting
     from natverk.model.networks import Network
+    from natverk.model.terms import Break
 
 
 class Outcome(StrEnum):
@@ -47,6 +49,7 @@ class Why(Enum):
     MAYBE_HELD = auto()
     NO_MEETINGS = auto()
     PUBLICATION = auto()
+    ATTENDANCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Year:
     `life` is the time that the network was at work, `meetings` are those of the year up to today.
     """
 
+    catalogue: Catalogue
     network: Network
     number: int
     life: Interval
@@ -99,6 +103,11 @@ class Year:
     def last(self) -> dt.date:
         """Its last day, or the network's own."""
         return min(dt.date(self.number, 12, 31), self.life.last)
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """The school breaks that the network's association has."""
+        return breaks_of(self.catalogue, self.network.association)
 
     @property
     def is_over(self) -> bool:

@@ -25,6 +25,11 @@ class Fact:
         """What its value lists, without "okänt"."""
         return split_values(self.value)
 
+    @property
+    def ended(self) -> tuple[Ended, ...]:
+        """The follow-ups that a fact with the label Klart or Struket ends."""
+        return read_ended(self.value)
+
 
 def split_values(value: str) -> list[str]:
     """Return the parts of `value` between commas and semicolons, links reduced to their targets."""
@@ -35,6 +40,39 @@ def split_values(value: str) -> list[str]:
 def _target(part: str) -> str:
     linked = re.fullmatch(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)", part.strip())
     return (linked[1] if linked else part).strip().strip("`").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A follow-up, by the address as written, that is ended: all of it, or for organisations."""
+
+    target: str
+    organisations: tuple[str, ...] = ()
+
+
+_PLACED = re.compile(r"(?P<target>\[[^\]]*\]\([^)]*\)|.*?\d.*?)\s+(?:i|för)\s+(?P<places>\D+)$")
+
+
+def read_ended(value: str) -> tuple[Ended, ...]:
+    """Return what a value ends: `2024-03-08/a1`, or `2024-03-08/a1 i Ale, Lerum och Partille`.
+
+    What has no digit and stands after an address is another of its organisations.
+    """
+    found: list[Ended] = []
+    for part in re.split(r"[,;]\s+", value):
+        placed = _PLACED.match(part.strip())
+        if placed:
+            found.append(Ended(_target(placed["target"]), _places(placed["places"])))
+        elif found and part.strip() and not re.search(r"\d", part):
+            last = found.pop()
+            found.append(Ended(last.target, (*last.organisations, *_places(part))))
+        else:
+            found += [Ended(target) for target in split_values(part)]
+    return tuple(found)
+
+
+def _places(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().rstrip(".") for part in re.split(r"\s+och\s+|[,;]\s+", text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

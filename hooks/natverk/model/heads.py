@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from natverk.findings import RefusalError, in_quotes
-from natverk.model.days import UNKNOWN, WEEKDAYS
+from natverk.model.demands import (
+    NotesWithin,
+    Quorum,
+    read_least,
+    read_notes_within,
+    read_quorum,
+    read_weekday,
+    read_yearly,
+)
 from natverk.model.records import (
     DayField,
     PeriodField,
@@ -55,55 +60,6 @@ class NewsHead(Record):
     note: Text | None = Field(default=None, alias="anmärkning")
 
 
-def _least(value: object) -> object:
-    found = re.match(
-        r"(?:minst\s+)?(\d{1,3})(?:\s+(?:möten|gånger))?(?:\s+per år)?$", str(value).strip().lower()
-    )
-    if not found:
-        raise RefusalError(
-            "fel-varde", f"{in_quotes(str(value))} är inget antal.", "Skriv till exempel minst 4."
-        )
-    return int(found[1])
-
-
-def _weekday(value: object) -> object:
-    written = str(value).strip().lower()
-    day = written.removesuffix("ar")
-    if day not in WEEKDAYS:
-        raise RefusalError(
-            "fel-varde", f"{in_quotes(str(value))} är ingen veckodag.", "Skriv till exempel fredag."
-        )
-    return WEEKDAYS.index(day)
-
-
-def _within(value: object) -> object:
-    written = str(value).strip().lower()
-    if written == UNKNOWN:
-        return NotesWithin(None)
-    if written in {"nej", "inget krav"}:
-        return None
-    found = re.match(r"(?:inom\s+)?(\d{1,3})\s*(dag|dagar|vecka|veckor)?$", written)
-    if not found:
-        raise RefusalError(
-            "fel-varde",
-            f"{in_quotes(str(value))} är ingen tid att räkna med.",
-            "Skriv till exempel 14 dagar, eller okänt.",
-        )
-    return NotesWithin(int(found[1]) * (7 if (found[2] or "").startswith("v") else 1))
-
-
-def _yearly(value: object) -> object:
-    written = str(value).strip().lower()
-    return "ja" if written in {"årligen", "varje år", "en gång per år"} else value
-
-
-@dataclass(frozen=True, slots=True)
-class NotesWithin:
-    """The duty to publish notes; `days` after the meeting, None when nobody knows how many."""
-
-    days: int | None
-
-
 class MandateHead(Record):
     """The front matter of a mandate: its period, its adoption and the duties that files can show.
 
@@ -115,19 +71,22 @@ class MandateHead(Record):
     adopted: DayField = Field(default=None, alias="antagen")
     adopted_by: Text | None = Field(default=None, alias="antagen av")
     reference: Text | None = Field(default=None, alias="diarienummer")
-    meetings_per_year: Annotated[int | None, BeforeValidator(_least)] = Field(
+    meetings_per_year: Annotated[int | None, BeforeValidator(read_least)] = Field(
         default=None, alias="möten per år"
     )
-    weekday: Annotated[int | None, BeforeValidator(_weekday)] = Field(
+    weekday: Annotated[int | None, BeforeValidator(read_weekday)] = Field(
         default=None, alias="veckodag"
     )
-    notes: Annotated[NotesWithin | None, BeforeValidator(_within)] = Field(
+    notes: Annotated[NotesWithin | None, BeforeValidator(read_notes_within)] = Field(
         default=None, alias="anteckningar inom"
     )
-    revised_yearly: Annotated[YesNo, BeforeValidator(_yearly)] = Field(
+    quorum: Annotated[Quorum | None, BeforeValidator(read_quorum)] = Field(
+        default=None, alias="beslutsför"
+    )
+    revised_yearly: Annotated[YesNo, BeforeValidator(read_yearly)] = Field(
         default=None, alias="revideras"
     )
-    annual_report: Annotated[YesNo, BeforeValidator(_yearly)] = Field(
+    annual_report: Annotated[YesNo, BeforeValidator(read_yearly)] = Field(
         default=None, alias="verksamhetsrapport"
     )
     source: Text | None = Field(default=None, alias="källa")

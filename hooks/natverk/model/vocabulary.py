@@ -171,3 +171,11 @@ class Publish(StrEnum):
     NAME = "name"
     INITIALS = "initials"
     NO = "no"
+
+
+class DayKind(StrEnum):
+    """Which days a time is counted in: all, those people work, those children go to school."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+    SCHOOL = "school"

@@ -19,12 +19,14 @@ from natverk.changes import Changes
 from natverk.model.days import Day
 from natverk.model.periods import Interval
 from natverk.outputs import front_matter
+from natverk.views.network import told_quorum
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
+    from natverk.model.demands import NotesWithin
     from natverk.model.documents import Mandate
     from natverk.outputs import Front
 
@@ -75,6 +77,9 @@ def environment() -> Environment:
         "joined": joined,
         "address": address,
         "upper_first": upper_first,
+        "lower_first": lower_first,
+        "within": within,
+        "quorum": told_quorum,
         "one_line": one_line,
     }
     made.globals |= {"link": link, "filtered": filtered, "urls": urls, "attribute": attribute}
@@ -227,6 +232,16 @@ def joined(parts: list[str] | tuple[str, ...]) -> Markup:
 def upper_first(text: str) -> str:
     """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter, unless it begins with a name: "långfredagen"."""
+    return text if text.startswith("Kristi") else text[:1].lower() + text[1:]
+
+
+def within(notes: NotesWithin) -> str:
+    """Return a time in words: "10 arbetsdagar"; empty when nobody knows how long."""
+    return swedish().counted(notes.days, notes.kind) if notes.days is not None else ""
 
 
 def one_line(text: Markup) -> Markup:

@@ -17,6 +17,7 @@ from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
+from natverk.pages.pictures import presence_picture
 from natverk.pages.prose import bare, write_blocks
 from natverk.views.agreement import agreements_of
 from natverk.views.glossary import terms_of
@@ -88,6 +89,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         agreements=work.agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
+        picture=presence_picture(view.presence, f"Närvaro i {view.name}") if view.presence else "",
     )
     return Output(
         path=urls.network(network.id),

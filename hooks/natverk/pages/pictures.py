@@ -18,12 +18,13 @@ from markupsafe import Markup
 
 from natverk.model.days import MONTHS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
-from natverk.pages.svg import element, written
+from natverk.pages.svg import Length, element, written
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.views.calendar import MeetingDay
     from natverk.views.network import Branch
+    from natverk.views.presence import Line, Presence
 
 _WIDTH = 340
 _INDENT = 24
@@ -85,6 +86,75 @@ def year_picture(year: int, days: Mapping[dt.date, MeetingDay]) -> Markup:
         kind = f"nv-svg__day nv-svg__day--{meetings.state}"
         picture.append(element("circle", {"class": kind, **place}))
     return _written(picture, _MONTH * 12)
+
+
+_NAMES = 116
+"""How wide the names of organisations stand."""
+_COLUMN, _COLUMNS = 37, 6
+"""How wide a column of counts is, and how many there is room for."""
+_ROW, _HEAD = 34, 34
+_NAME_SIGNS = 16
+
+
+def presence_picture(presence: Presence, title: str) -> Markup:
+    """Return who was at meetings: a line for each organisation, a square with a count for each one.
+
+    The latest six columns, meetings or years; empty where one column would tell nothing of time.
+    """
+    shown = presence.latest(_COLUMNS)
+    if len(shown.columns) < 2:  # noqa: PLR2004 - one is no time
+        return Markup("")
+    what = "år" if presence.by_year else "möte"
+    picture = _picture(
+        title,
+        f"En rad för varje organisation i bokstavsordning och en kolumn för varje {what}. "
+        "Talen är hur många som var med. Samma tal står i tabellen under bilden.",
+    )
+    for at, column in enumerate(shown.columns):
+        middle = _middle(at)
+        is_first = at == 0 or shown.columns[at - 1].year != column.year
+        if column.day:
+            _centred(picture, "nv-svg__month", middle, _HEAD - 6, column.day)
+        if is_first or not column.day:
+            top = 13 if column.day else _HEAD - 6
+            _centred(picture, "nv-svg__kind", middle, top, str(column.year))
+    most = max((count for line in shown.lines for count in line.counts), default=1)
+    for row, line in enumerate(shown.lines):
+        _counts(picture, line, _HEAD + _ROW * row, most)
+    return _written(picture, _HEAD + _ROW * len(shown.lines))
+
+
+def _counts(picture: ET.Element, line: Line, top: int, most: int) -> None:
+    """Draw an organisation's name and its counts; none is a line without a number."""
+    lines = textwrap.wrap(line.name, _NAME_SIGNS, max_lines=2, placeholder="…")
+    first = top + (21 if len(lines) == 1 else 14)
+    for at, text in enumerate(lines):
+        _text(picture, "nv-svg__month", 0, first + 14 * at, text)
+    for at, count in enumerate(line.counts):
+        middle = _middle(at)
+        if not count:
+            way = f"M{middle - 4} {top + 17}H{middle + 4}"
+            picture.append(element("path", {"class": "nv-svg__days", "d": way}))
+            continue
+        many = " nv-svg__present--many" if 2 * count > most > 1 else ""
+        place = {"x": middle - 15, "y": top + 4, "width": 30, "height": 26, "rx": 4}
+        picture.append(element("rect", {"class": f"nv-svg__present{many}", **place}))
+        _centred(
+            picture,
+            f"nv-svg__count{many.replace('present', 'count')}",
+            middle,
+            top + 21,
+            str(count),
+        )
+
+
+def _middle(at: int) -> int:
+    return _NAMES + _COLUMN * at + _COLUMN // 2
+
+
+def _centred(picture: ET.Element, kind: str, middle: int, top: int, text: str) -> None:
+    place: dict[str, Length] = {"class": kind, "x": middle, "y": top, "text-anchor": "middle"}
+    picture.append(element("text", place, text))
 
 
 def _at(day: int) -> int:

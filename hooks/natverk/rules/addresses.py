@@ -13,6 +13,7 @@ from natverk.findings import (
     error,
     shorten,
 )
+from natverk.history.follow_ups import ENDING
 from natverk.model.vocabulary import FactLabel
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def _decision_addresses(catalogue: Catalogue) -> Iterator[tuple[str, str, Place]
 def okand_uppfoljning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find follow-ups that are said to be done or struck but do not exist."""
     for notes, fact in all_facts(catalogue):
-        if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
-            for text in fact.values:
+        if fact.label in ENDING:
+            for text in (one.target for one in fact.ended):
                 address = catalogue.decision_address(text, notes.id, "a")
                 if address in catalogue.follow_ups:
                     continue

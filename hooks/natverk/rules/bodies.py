@@ -18,6 +18,7 @@ from natverk.findings import (
     shorten,
     tip,
 )
+from natverk.history.follow_ups import ENDING
 from natverk.history.names import latest_name
 from natverk.model.matters import EVERY_MUNICIPALITY
 from natverk.model.vocabulary import FactLabel
@@ -81,9 +82,10 @@ def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
     """Find organisations that do not exist; in attendance lists only those nearly known."""
     if ORGANISATIONS in catalogue.unreadable:
         return
-    for name, place in _organisation_names(catalogue):
+    for name, place in chain(_organisation_names(catalogue), _ended_for(catalogue)):
         if catalogue.organisation(name) is None and not catalogue.may_exist(name):
             yield _unknown_organisation(catalogue, name, place)
+    yield from _unknown_associations(catalogue)
     known = [latest_name(record).name for record in catalogue.organisations.values()]
     for notes in catalogue.notes:
         for attendee in notes.attendance:
@@ -97,6 +99,23 @@ def okand_organisation(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
                         f"Organisationen {shorten(written, 40)} finns inte i registret.",
                         f"Menade du {close}?",
                     )
+
+
+def _unknown_associations(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find school breaks of associations that do not exist."""
+    for one in catalogue.breaks.values():
+        name = one.association or ""
+        is_known = catalogue.organisation(name) in catalogue.associations
+        if name and not is_known and not catalogue.may_exist(name):
+            known = list(catalogue.associations)
+            yield error(
+                "okand-organisation",
+                one.at.place("association"),
+                f"Förbundet {shorten(name, 40)} finns inte.",
+                did_you_mean(
+                    name, known, "Skriv förbundets mapp under networks/, eller ta bort raden."
+                ),
+            )
 
 
 def _unknown_organisation(catalogue: Catalogue, name: str, place: Place) -> Finding:
@@ -121,6 +140,15 @@ def _organisation_names(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
             yield holder.organisation, holder.at.place("organisation")
     for known in catalogue.people.values():
         yield from ((name, known.at.place("organisations")) for name in known.organisations)
+
+
+def _ended_for(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
+    """Yield the organisations that follow-ups are said to be done for."""
+    for notes in catalogue.notes:
+        for fact in notes.facts():
+            if fact.label in ENDING:
+                for ended in fact.ended:
+                    yield from ((name, notes.place(fact.line)) for name in ended.organisations)
 
 
 def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

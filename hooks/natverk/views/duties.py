@@ -10,17 +10,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from natverk.history.decisions import StandingKind
-from natverk.history.duties import Duty, Judgement, judge_all
+from natverk.history.duties import Demand, Duty, Judgement, judge_all
 from natverk.history.members import members_on, roles_on, seats_on
 from natverk.history.years import Outcome, Records, Why, records_of
-from natverk.model.vocabulary import NetworkStatus
+from natverk.model.vocabulary import DayKind, NetworkStatus
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import name_of_member, named, sort_key
-from natverk.views.rows import DecisionRow, FollowUpRow, MemberRow, Rows, member_row
+from natverk.views.rows import DecisionRow, MemberRow, Rows, member_row
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.changes import Changes
-    from natverk.history.publication import Seen
+    from natverk.history.seen import Seen
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import Mandate
     from natverk.model.networks import AnnualReport, Member, Network
@@ -33,7 +34,8 @@ SOON = dt.timedelta(days=90)
 class JudgementRow:
     """How a duty was met in a year, or in several years in a row of which nothing can be known.
 
-    The meetings that were looked at stand by how they met the duty.
+    The meetings that were looked at stand by how they met the duty; `timed` are those whose last
+    day was not counted in all days alike, `counted` those where it was counted who was there.
     """
 
     first: int
@@ -45,6 +47,8 @@ class JudgementRow:
     missing: tuple[dt.date, ...]
     awaited: tuple[dt.date, ...]
     late: tuple[Seen, ...]
+    timed: tuple[Seen, ...]
+    counted: tuple[Seen, ...]
     gap: dt.date | None
     revision: Mandate | None
     report: AnnualReport | None
@@ -55,7 +59,7 @@ class DutyRow:
     """A duty with its judgements, the latest year first; `demand` as in `Judgement`."""
 
     duty: Duty
-    demand: int | None
+    demand: Demand | None
     judgements: tuple[JudgementRow, ...]
 
 
@@ -197,9 +201,9 @@ def _endings(catalogue: Catalogue, members: Iterable[Member], today: dt.date) ->
 
 def duty_rows(judgements: Iterable[Judgement]) -> list[DutyRow]:
     """Return judgements by duty, in the order that duties are told; a changed demand is another."""
-    found: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
+    found: dict[tuple[int, Demand | None], list[Judgement]] = defaultdict(list)
     for one in judgements:
-        found[one.duty.value, -1 if one.demand is None else one.demand].append(one)
+        found[one.duty.value, one.demand].append(one)
     return [
         DutyRow(
             duty=own[0].duty,
@@ -233,9 +237,18 @@ def _row(run: list[Judgement]) -> JudgementRow:
         missing=tuple(seen.day for seen in broken if not seen.late),
         awaited=tuple(seen.day for seen in unsure if not seen.has_notes),
         late=tuple(seen for seen in broken if seen.late),
+        timed=tuple(seen for seen in one.seen if not seen.fits and _is_counted_out(seen)),
+        counted=tuple(seen for seen in one.seen if seen.present is not None),
         gap=one.gap,
         revision=one.revision,
         report=one.report,
+    )
+
+
+def _is_counted_out(seen: Seen) -> bool:
+    """Tell whether a reader needs to be told how a deadline was counted."""
+    return bool(
+        seen.due and seen.due.kind is not DayKind.CALENDAR and (seen.late or not seen.has_notes)
     )
 
 

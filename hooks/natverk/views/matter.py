@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from natverk.history.decisions import StandingKind
 from natverk.model.decisions import Decision, FollowUp
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.mentions import ByMeeting, ItemRow, mentions, news_of
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import DecisionRow, FollowUpRow, MeetingRow, Rows
+from natverk.views.rows import DecisionRow, MeetingRow, Rows
 from natverk.views.steps import LocalRow, Stage, StepRow, local_rows, step_rows
 from natverk.views.topics import TopicRow, topic_rows
 

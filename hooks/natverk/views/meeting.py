@@ -10,9 +10,10 @@ from natverk.model.decisions import Decision, FollowUp
 from natverk.model.vocabulary import FactLabel, MeetingStatus, SectionKind
 from natverk.source.blocks import Block
 from natverk.views.attendance import Group, groups, reserved_texts
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import named, person_name
 from natverk.views.relations import RelationRow, Timeline, Timelines, relations
-from natverk.views.rows import DecisionRow, FollowUpRow, Rows
+from natverk.views.rows import DecisionRow, Rows
 from natverk.views.topics import TopicRow, topic_rows
 from natverk.words import swedish
 
@@ -53,6 +54,7 @@ class FactRow:
 
     `meeting`, `follow_up`, `matter` or `topic` is what it leads to, by id, empty when it leads
     nowhere.
+    `places` are the names of the organisations that it is about, where it is about some.
     """
 
     label: str
@@ -61,6 +63,7 @@ class FactRow:
     follow_up: str = ""
     matter: str = ""
     topic: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,11 +221,14 @@ class _Teller:
 
     def _ended(self, fact: Fact) -> Iterable[FactRow]:
         label = swedish().say(fact.label)
-        for text in fact.values:
-            address = self.catalogue.decision_address(text, self.meeting, "a") or ""
+        for ended in fact.ended:
+            address = self.catalogue.decision_address(ended.target, self.meeting, "a") or ""
             row = self.rows.follow_ups.get(address)
             yield FactRow(
-                label=label, value=row.title if row else text, follow_up=address if row else ""
+                label=label,
+                value=row.title if row else ended.target,
+                follow_up=address if row else "",
+                places=tuple(self._whom(one) for one in ended.organisations),
             )
 
     def _matters(self, fact: Fact) -> Iterable[FactRow]:

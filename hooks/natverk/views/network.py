@@ -10,13 +10,14 @@ from natverk.history.mandates import latest_mandate
 from natverk.history.members import members_on
 from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
+from natverk.model.demands import Counted
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
 from natverk.views.duties import SeatRow, vacancies
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import by_name, person_name, sort_key
 from natverk.views.periods import Periods, periods_of
 from natverk.views.rows import (
     DecisionRow,
-    FollowUpRow,
     MeetingRow,
     MemberRow,
     Rows,
@@ -27,10 +28,12 @@ from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.demands import Quorum
     from natverk.model.documents import Mandate
     from natverk.model.heads import MandateHead
     from natverk.model.networks import Network
     from natverk.model.organisations import Association
+    from natverk.views.presence import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,7 @@ class NetworkView:
     past: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
     other_decisions: tuple[DecisionRow, ...]
+    presence: Presence | None
     follow_ups: tuple[FollowUpRow, ...]
     ended_follow_ups: tuple[FollowUpRow, ...]
 
@@ -115,6 +119,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         past=tuple(row for row in reversed(meetings) if not rows.is_coming(row)),
         decisions=tuple(_own_decisions(rows, network.id, noted)),
         other_decisions=tuple(row for row in noted if row.body != network.id),
+        presence=rows.presences.of_network(network.id),
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
         ended_follow_ups=tuple(row for row in follow_ups if row.closed_by),
     )
@@ -169,14 +174,33 @@ def duties(head: MandateHead) -> list[str]:
         found.append(f"Ha minst {head.meetings_per_year} möten per år.")
     if head.weekday is not None:
         found.append(f"Mötas på {WEEKDAYS[head.weekday]}ar.")
+    if head.quorum:
+        found.append(f"Vara {told_quorum(head.quorum)} för att besluta.")
     if head.notes:
-        within = f" inom {head.notes.days} dagar" if head.notes.days else ""
+        within = (
+            f" inom {swedish().counted(head.notes.days, head.notes.kind)}"
+            if head.notes.days
+            else ""
+        )
         found.append(f"Föra anteckningar och publicera dem{within}.")
     if head.revised_yearly:
         found.append("Låta uppdraget revideras en gång per år.")
     if head.annual_report:
         found.append("Lämna en verksamhetsrapport varje år.")
     return found
+
+
+def told_quorum(quorum: Quorum) -> str:
+    """Return a quorum in words: "minst hälften av ledamöterna", "minst 5 ledamöter"."""
+    members = quorum.counted is Counted.MEMBERS
+    if quorum.share:
+        share = "hälften" if quorum.share.denominator == 2 else "två tredjedelar"  # noqa: PLR2004 - a half
+        of = "ledamöterna" if members else "organisationerna"
+        return f"{'fler än' if quorum.is_more else 'minst'} {share} av {of}"
+    if quorum.least is None:
+        return "tillräckligt många"
+    of = ("ledamot" if quorum.least == 1 else "ledamöter") if members else "organisationer"
+    return f"minst {quorum.least} {of}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

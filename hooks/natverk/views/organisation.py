@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from natverk.history.members import members_on, seats_on
 from natverk.history.names import names_of
 from natverk.model.vocabulary import NetworkStatus
+from natverk.views.follow_ups import FollowUpRow
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import FollowUpRow, MeetingRow, MemberRow, Rows, member_row
+from natverk.views.rows import MeetingRow, MemberRow, Rows, member_row
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from natverk.model.matters import LocalDecision
     from natverk.model.networks import Network
     from natverk.model.organisations import Association, Organisation
+    from natverk.views.presence import OwnPresence
 
 LATEST = 10
 """How many ended follow-ups an organisation's page has."""
@@ -68,6 +70,7 @@ class OrganisationView:
     matters: tuple[LocalMatter, ...]
     follow_ups: tuple[FollowUpRow, ...]
     ended_follow_ups: tuple[FollowUpRow, ...]
+    presence: OwnPresence | None
 
 
 def places_by_organisation(catalogue: Catalogue, today: dt.date) -> Mapping[str, tuple[Place, ...]]:
@@ -153,6 +156,7 @@ def organisation_view(
         matters=own,
         follow_ups=tuple(row for row in to_do if not row.closed_by),
         ended_follow_ups=tuple(row for row in to_do if row.closed_by)[:LATEST],
+        presence=rows.presences.of_organisation(identity),
     )
 
 

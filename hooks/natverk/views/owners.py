@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from natverk.model.vocabulary import MemberKind, OrganisationKind
+from natverk.history.members import municipalities_on
 from natverk.views.naming import by_name, named, person_name
 from natverk.words import swedish
 
@@ -23,6 +23,7 @@ class Owner:
     name: str
     organisation: str = ""
     body: str = ""
+    is_everyone: bool = False
 
 
 class Owners:
@@ -31,12 +32,13 @@ class Owners:
     def __init__(self, catalogue: Catalogue) -> None:
         """Keep the Catalogue; the same words return in thousands of follow-ups."""
         self.catalogue = catalogue
-        self.everyone = {word.casefold() for word in swedish().accepted("Everyone")}
         self.owner = cache(self._owner)
         self.members_on = cache(self._members_on)
 
     def _owner(self, text: str, day: dt.date) -> Owner:
         """Return an owner, called as on the day."""
+        if swedish().is_everyone(text):
+            return Owner(name=text, is_everyone=True)
         if body := self.catalogue.body(text):
             return Owner(name=named(self.catalogue, body, day), body=body)
         if organisation := self.catalogue.organisation(text):
@@ -46,20 +48,10 @@ class Owners:
 
     def municipalities(self, item: FollowUp, day: dt.date) -> tuple[str, ...]:
         """Return the municipalities of the association by name, if each of them is to do it."""
-        if not any(one.casefold() in self.everyone for one in item.responsible):
+        if not any(swedish().is_everyone(one) for one in item.responsible):
             return ()
         association = self.catalogue.association_of(item.meeting.partition("/")[0])
         return self.members_on(association, day)
 
     def _members_on(self, association: str, day: dt.date) -> tuple[str, ...]:
-        known = self.catalogue.associations.get(association)
-        members = [
-            self.catalogue.organisation(member.organisation) or ""
-            for member in (known.members if known else ())
-            if member.kind is MemberKind.MEMBER and day in member.interval
-        ]
-        return tuple(by_name(self.catalogue, filter(self._is_municipality, members)))
-
-    def _is_municipality(self, identity: str) -> bool:
-        organisation = self.catalogue.organisations.get(identity)
-        return bool(organisation and organisation.kind is OrganisationKind.MUNICIPALITY)
+        return tuple(by_name(self.catalogue, municipalities_on(self.catalogue, association, day)))

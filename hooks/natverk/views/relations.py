@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from natverk.history.chains import chains
 from natverk.history.decisions import made_on
+from natverk.views.follow_ups import title_of
 from natverk.views.naming import named
-from natverk.views.rows import decision_title
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _to_decision(label: str, decision: Decision) -> RelationRow:
     return RelationRow(
         label=label,
         address=decision.id,
-        title=decision_title(decision),
+        title=title_of(decision),
         day=made_on(decision),
         is_decision=True,
         is_network=False,

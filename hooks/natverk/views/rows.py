@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from natverk.findings import shorten
 from natverk.history.decisions import Standing, made_on, standing
-from natverk.history.follow_ups import Closing, closings
 from natverk.history.members import roles_on
 from natverk.model.days import Day
 from natverk.model.vocabulary import (
@@ -20,14 +18,15 @@ from natverk.model.vocabulary import (
     MeetingStatus,
     MemberKind,
 )
+from natverk.views.follow_ups import FollowUpRow, FollowUpRows, title_of
 from natverk.views.naming import name_of_member, named
-from natverk.views.owners import Owner, Owners
+from natverk.views.presence import Presences
 from natverk.views.topics import topics_by_decision, topics_in
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.decisions import Decision, FollowUp
+    from natverk.model.decisions import Decision
     from natverk.model.meetings import Meeting
     from natverk.model.networks import Member
     from natverk.model.periods import Interval
@@ -44,8 +43,7 @@ class Rows:
         """Make every row; `today` is the day in Sweden."""
         self.catalogue = catalogue
         self.today = today
-        ended = closings(catalogue)
-        owners = Owners(catalogue)
+        left = FollowUpRows(catalogue, today)
         topics = topics_by_decision(catalogue)
         self.meetings = {
             one.id: _meeting_row(catalogue, one) for one in catalogue.meetings.values()
@@ -54,24 +52,25 @@ class Rows:
             one.id: _decision_row(catalogue, one, today, topics[one.id])
             for one in catalogue.decisions.values()
         }
-        self.follow_ups = {
-            one.id: _follow_up_row(catalogue, one, ended.get(one.id, ()), owners, today)
-            for one in catalogue.follow_ups.values()
-        }
+        self.follow_ups = {one.id: left.row(one) for one in catalogue.follow_ups.values()}
 
     @cached_property
     def to_do_by(self) -> Mapping[str, tuple[FollowUpRow, ...]]:
-        """The follow-ups of each organisation, its own and those of every municipality.
+        """The follow-ups of each organisation, each as far as the organisation has come with it.
 
         The latest meeting comes first.
         """
         found: dict[str, list[FollowUpRow]] = defaultdict(list)
         latest = sorted(self.follow_ups.values(), key=lambda row: (row.day, row.id), reverse=True)
         for row in latest:
-            own = [owner.organisation for owner in row.responsible if owner.organisation]
-            for organisation in dict.fromkeys([*own, *row.municipalities]):
-                found[organisation].append(row)
+            for part in row.parts:
+                found[part.organisation].append(row.of(part))
         return {organisation: tuple(own) for organisation, own in found.items()}
+
+    @cached_property
+    def presences(self) -> Presences:
+        """Who was at the meetings, by organisation."""
+        return Presences(self.catalogue)
 
     def of_network(self, network: str) -> list[MeetingRow]:
         """Return the meetings of a network by day, joint ones too."""
@@ -182,7 +181,7 @@ def _decision_row(
     now = standing(catalogue, decision, today)
     return DecisionRow(
         id=decision.id,
-        title=decision_title(decision),
+        title=title_of(decision),
         number=decision.number,
         kind=decision.kind,
         day=day,
@@ -206,63 +205,6 @@ def _bodies(catalogue: Catalogue, decision: Decision) -> tuple[str, ...]:
 
 def _hosts(catalogue: Catalogue, meeting: Meeting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(catalogue.body(host) or host for host in meeting.hosts))
-
-
-def decision_title(decision: Decision | FollowUp) -> str:
-    """Return a title, the beginning of the text where the author gave none."""
-    if decision.title:
-        return decision.title
-    return shorten(decision.blocks[0].text, 90) if decision.blocks else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpRow:
-    """A follow-up in a list; `closed_by` is the meeting that ended it, None while it is open.
-
-    `municipalities` are the ids of those it is for when it is for each of the association's.
-    """
-
-    id: str
-    number: int
-    title: str
-    network: str
-    network_name: str
-    day: dt.date
-    responsible: tuple[Owner, ...]
-    municipalities: tuple[str, ...]
-    due: Day | None
-    is_overdue: bool
-    closed_by: str | None
-    closed_on: dt.date | None
-    was_struck: bool
-
-
-def _follow_up_row(
-    catalogue: Catalogue,
-    item: FollowUp,
-    ends: tuple[Closing, ...],
-    owners: Owners,
-    today: dt.date,
-) -> FollowUpRow:
-    """Return a follow-up's row; of several meetings that end it, the first counts."""
-    network = item.meeting.partition("/")[0]
-    day = dt.date.fromisoformat(item.meeting.rpartition("/")[2][:10])
-    end = ends[0] if ends else None
-    return FollowUpRow(
-        id=item.id,
-        number=item.number,
-        title=decision_title(item),
-        network=network,
-        network_name=named(catalogue, network, day),
-        day=day,
-        responsible=tuple(owners.owner(one, day) for one in item.responsible),
-        municipalities=owners.municipalities(item, day),
-        due=item.due,
-        is_overdue=bool(item.due and item.due.last < today and not end),
-        closed_by=end.notes.id if end else None,
-        closed_on=Day.read(end.notes.key[:10]).first if end else None,
-        was_struck=bool(end and end.was_struck),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

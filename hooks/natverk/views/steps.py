@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from natverk.model.vocabulary import MemberKind, OrganisationKind
+from natverk.history.members import municipalities_on
 from natverk.views.naming import by_name, named
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def local_rows(catalogue: Catalogue, matter: Matter, today: dt.date) -> tuple[Lo
     for decision in matter.local_decisions:
         name = catalogue.organisation(decision.organisation) or decision.organisation
         made[name].append(decision)
-    wanted = _municipalities(catalogue, matter.association, today)
+    wanted = municipalities_on(catalogue, matter.association, today)
     return tuple(
         LocalRow(
             organisation=identity,
@@ -84,21 +84,6 @@ def local_rows(catalogue: Catalogue, matter: Matter, today: dt.date) -> tuple[Lo
         )
         for identity in by_name(catalogue, {*wanted, *made})
     )
-
-
-def _municipalities(catalogue: Catalogue, association: str, today: dt.date) -> list[str]:
-    """Return the municipalities that are members of an association in their own right."""
-    members = [
-        catalogue.organisation(member.organisation) or ""
-        for member in catalogue.associations[association].members
-        if today in member.interval and member.kind is MemberKind.MEMBER
-    ]
-    return [
-        one
-        for one in members
-        if one in catalogue.organisations
-        and catalogue.organisations[one].kind is OrganisationKind.MUNICIPALITY
-    ]
 
 
 def step_rows(

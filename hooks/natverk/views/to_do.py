@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from natverk.views.rows import FollowUpRow
+    from natverk.views.follow_ups import FollowUpRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,15 @@ class Words:
         """Return the printed word of `member`."""
         return self.lists[vocabulary or type(member).__name__][member.value][0]
 
+    def counted(self, number: int, member: StrEnum) -> str:
+        """Return a number with a word: "1 arbetsdag", "10 arbetsdagar"."""
+        words = self.lists[type(member).__name__][member.value]
+        return f"{number} {words[number == 1]}"
+
+    def is_everyone(self, text: str) -> bool:
+        """Tell whether `text` means each municipality of the association: "varje kommun"."""
+        return _key(text) in self.codes["Everyone"]
+
     def role(self, text: str) -> str:
         """Return a role as it is printed: "ordf." is "ordförande"; unknown roles stay."""
         code = self.codes["Role"].get(_key(text))
