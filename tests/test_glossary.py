@@ -6,7 +6,7 @@ import re
 
 import markdown
 import pytest
-from browsing import PHONE
+from browsing import PHONE, SECONDS
 from content import FORBUND, NETWORK, small
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -258,6 +258,12 @@ def test_an_explanation_opens_and_closes_by_touch(browser: Browser, address: str
         word.tap()
         box.get_by_role("link").tap()
         expect(page).to_have_url(f"{address}ordlista/#vfu")
+
+
+def test_a_text_is_found_by_its_explained_words(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=%22VFU-platser+f%C3%B6rdelas%22")
+    hits = page.locator(".nv-search__hits > li")
+    expect(hits.filter(has_text="Skolchefsnätverket 31 maj 2024")).to_have_count(1, timeout=SECONDS)
 
 
 def test_without_scripts_a_word_leads_to_the_glossary(browser: Browser, address: str) -> None:
