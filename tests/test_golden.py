@@ -8,10 +8,16 @@ import pytest
 from content import EXAMPLE, HERE, TODAY, copy_of_example, findings_in
 from faults import MADE_BY_CODE
 from golden import compare
+from natverk.changes import Changes
+from natverk.history.decisions import StandingKind
+from natverk.history.duties import Duty, judge_all
+from natverk.history.years import Outcome
 from natverk.load import load
+from natverk.model.vocabulary import RelationKind
 from natverk.outputs import Output
 from natverk.report import as_text
 from natverk.site import build
+from natverk.views.rows import Rows
 from rule_page import NAMES, PAGES, read_page, with_messages
 
 GOLDEN = HERE / "golden"
@@ -19,6 +25,34 @@ GOLDEN = HERE / "golden"
 
 def test_the_example_site_is_faultless() -> None:
     assert as_text(findings_in(EXAMPLE)) == "Innehållet är felfritt."
+
+
+def test_the_example_site_holds_every_turn_of_history() -> None:
+    """So that the golden files show each relation, duty, renaming, move, revision and part."""
+    found = load(EXAMPLE).public()
+    relations = {one.kind for decision in found.decisions.values() for one in decision.relations}
+    assert relations == set(RelationKind)
+    judged = [
+        one
+        for network in found.networks.values()
+        for one in judge_all(found, network, TODAY, Changes())
+    ]
+    assert {one.duty for one in judged} == set(Duty)
+    assert {one.outcome for one in judged} == set(Outcome)
+    assert len({one.year for one in judged}) > 2
+    assert any(seen.due and seen.due.skipped for one in judged for seen in one.seen)
+    rows = Rows(found, TODAY)
+    assert {one.standing.kind for one in rows.decisions.values()} >= {
+        StandingKind.ENDED,
+        StandingKind.REPLACED,
+        StandingKind.REVOKED,
+        StandingKind.WAITING,
+    }
+    assert any(one.standing.fell_as for one in rows.decisions.values())
+    assert any(one.is_begun for one in rows.follow_ups.values())
+    assert any(len(network.names) > 1 for network in found.networks.values())
+    assert any(len(mandates) > 1 for mandates in found.mandates_of.values())
+    assert found.moved_from
 
 
 def test_the_report_of_all_mistakes(*, bless: bool) -> None:

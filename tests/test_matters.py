@@ -12,6 +12,7 @@ from content import EXAMPLE, FORBUND, TODAY, findings_in, small, write
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
+from natverk.rules import check
 from natverk.site import build
 from natverk.views.matter import MatterView, matters
 from natverk.views.rows import Rows
@@ -47,6 +48,52 @@ def facts(text: str) -> dict[str, str]:
     """Return the list of facts at the top of a page, links reduced to their texts."""
     found = re.findall(r"(?m)^(\S.*)\n:   (.*)$", text)
     return {term: re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", told) for term, told in found}
+
+
+GAPS = {
+    "the body has decided": ("radet", ("2024-04-12", "Slag: beslut"), "radet 2024-04-12"),
+    "it has only tabled it": ("radet", ("2024-04-12", "Slag: bordläggning"), None),
+    "another body has decided": ("brygg", ("2024-04-12", "Slag: beslut"), None),
+    "it decided before it came there": ("radet", ("2024-01-12", "Slag: beslut"), None),
+    "it decides later": ("radet", ("2024-05-31", "Slag: beslut"), None),
+    "a decision sends it elsewhere": (
+        "brygg",
+        ("2024-04-12", "Går vidare till: Ekhamn"),
+        "brygg 2024-04-12 ekhamn",
+    ),
+    "a decision sends it there": ("brygg", ("2024-04-12", "Går vidare till: Rådet"), None),
+}
+
+
+@pytest.mark.parametrize("name", GAPS)
+def test_decisions_that_say_more_than_the_register_are_told(name: str) -> None:
+    """By a finding, and on the page until the register is mended."""
+    network, (day, fact), expected = GAPS[name]
+    text = f"> **Beslut 1: Så**\n>\n> Så blir det.\n>\n> - {fact}\n> - Ärende: fragan\n"
+    steps = "steps:\n  - body: brygg\n    date: 2024-03-08\n  - body: radet\n    expected: snart\n"
+    others = {**BODIES, f"minutes/{network}/{day}.md": f"## Frågor\n\n{text}"}
+    content = small({**others, MATTER: f"title: Frågan\n{steps}"})
+    found = [one for one in check(content, TODAY) if one.rule == "arendet-har-gatt-vidare"]
+    waiting = view_of(content, "fragan").waiting
+    assert waiting
+    told = waiting.against and f"{waiting.against.id.rpartition('/')[0]} {waiting.goes_to.lower()}"
+    assert (told.replace("/", " ").strip() if told else None) == expected
+    assert len(found) == bool(expected)
+    assert all((one.path, one.line) == (MATTER, 5) for one in found)
+
+
+def test_an_agreements_page_tells_what_remains() -> None:
+    """Who decides next, and who after that."""
+    files = {
+        **BODIES,
+        "networks/ef/agreements/avtalet.yml": "title: Avtalet\nparties:\n  - organisation: ekhamn\n",
+        MATTER: "title: Nytt avtal\nagreement: avtalet\nsteps:\n  - body: brygg\n    expected: snart\n"
+        "  - body: radet\n    expected: okänt\n  - body: varje kommun\n    expected: okänt\n",
+    }
+    outputs = {one.path: (one.content or b"").decode() for one in build(small(files), TODAY)}
+    text = outputs["overenskommelser/avtalet.md"]
+    assert "Väntar på Bryggnätverket" in text
+    assert "- Därefter återstår [Rådet](/natverk/radet.md), sedan varje kommun\n" in text
 
 
 def test_a_reader_sees_where_a_matter_is_and_what_remains() -> None:

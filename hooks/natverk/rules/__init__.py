@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     hierarchy.kretsgang,
     matters.okand_overenskommelse,
     matters.steg_i_oordning,
+    matters.arendet_har_gatt_vidare,
     matters.arende_utan_hanvisning,
     matters.overenskommelse_utan_parter,
     headings.omarkt_rubrik,

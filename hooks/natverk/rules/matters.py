@@ -8,6 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, did_you_mean, error, shorten, tip, warning
+from natverk.history.decisions import made_on
+from natverk.history.matters import decisions_by_matter, gap
+from natverk.history.names import latest_name
 from natverk.model.vocabulary import FactLabel
 
 if TYPE_CHECKING:
@@ -67,6 +70,30 @@ def _overtaken(steps: Sequence[Step], today: dt.date) -> Iterator[Finding]:
 
 def _is_taken(step: Step, today: dt.date) -> bool:
     return bool(step.outcome) or (step.date is not None and step.date.last <= today)
+
+
+def arendet_har_gatt_vidare(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
+    """Find matters whose next step is taken, or is another, according to the decisions in them."""
+    decisions = decisions_by_matter(catalogue)
+    for matter in catalogue.matters.values():
+        found = gap(catalogue, matter, decisions.get(matter.id, ()), today)
+        if not found:
+            continue
+        day, address = made_on(found.decision), found.decision.id
+        step, other = (_called(catalogue, one) for one in (found.step.body, found.goes_to))
+        if found.goes_to:
+            message = f"Nästa steg är hos {step}, men beslutet {address} går vidare till {other}."
+            hint = f"Lägg till ett steg hos {other} före det, eller rätta raden i beslutet."
+        else:
+            message = f"Steget hos {step} väntas, men {step} beslutade i ärendet {day}: {address}."
+            hint = f"Är steget taget, skriv date: {day} på det, och vad det ledde till i outcome."
+        yield warning("arendet-har-gatt-vidare", found.step.at.place("body"), message, hint)
+
+
+def _called(catalogue: Catalogue, text: str) -> str:
+    identity = catalogue.body(text) or catalogue.organisation(text) or text
+    known = catalogue.named(identity)
+    return shorten(latest_name(known).name if known else text, 60)
 
 
 def arende_utan_hanvisning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from natverk.history.decisions import StandingKind
+from natverk.history.matters import gap
 from natverk.model.decisions import Decision, FollowUp
 from natverk.views.follow_ups import FollowUpRow
 from natverk.views.mentions import ByMeeting, ItemRow, mentions, news_of
@@ -48,13 +49,16 @@ class Stop:
 class Waiting:
     """Whom a matter waits for; `since` is the day it came there, None when unknown.
 
-    `network` is the body's id, empty for one without a page.
+    `network` is the body's id, empty for one without a page. `against` is a decision that says more
+    than the register: it sends the matter to the body named in `goes_to`, or took the step.
     """
 
     network: str
     body_name: str
     since: Day | dt.date | None
     step: StepRow | None = None
+    against: DecisionRow | None = None
+    goes_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +133,15 @@ def _view(rows: Rows, matter: Matter, said: ByMeeting, news: Sequence[News]) -> 
     past = tuple(stop for stop in stops if not _is_coming(rows, stop))
     handled = [stop for stop in past if stop.meeting or stop.step]
     agreement = catalogue.agreements.get(matter.agreement or "")
+    waiting = _waiting(rows, steps, handled)
+    if waiting and waiting.step:
+        waiting = _unless_decided(rows, matter, waiting, handled)
     return MatterView(
         matter=matter,
         topics=topic_rows(catalogue, matter.topics),
         agreement_title=agreement.title if agreement else "",
         steps=steps,
-        waiting=_waiting(rows, steps, handled),
+        waiting=waiting,
         places=places,
         past=past,
         coming=tuple(stop for stop in stops if _is_coming(rows, stop)),
@@ -220,6 +227,19 @@ def _local_stops(places: Iterable[LocalRow]) -> Iterator[Stop]:
     for place in places:
         for local in place.decisions:
             yield Stop(day=local.date, body=place.organisation, body_name=place.name, local=local)
+
+
+def _unless_decided(
+    rows: Rows, matter: Matter, waiting: Waiting, handled: Sequence[Stop]
+) -> Waiting:
+    """Return it with the decision that says more than the register, when one does."""
+    catalogue = rows.catalogue
+    decided = [catalogue.decisions[row.id] for stop in handled for row in stop.decisions]
+    found = gap(catalogue, matter, decided, rows.today)
+    if not found:
+        return waiting
+    goes_to = named(catalogue, found.goes_to) if found.goes_to else ""
+    return replace(waiting, against=rows.decisions[found.decision.id], goes_to=goes_to)
 
 
 def _waiting(rows: Rows, steps: Sequence[StepRow], handled: Sequence[Stop]) -> Waiting | None:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 class ToDo:
     """Follow-ups: those whose day has passed, the other open ones, and all by year.
 
-    The open ones stand by when they are due, `years` has the latest year and meeting first.
+    Of the open ones, `each` are for each municipality. They stand by when they are due; `years` has
+    the latest year and meeting first.
     """
 
     overdue: tuple[FollowUpRow, ...]
+    each: tuple[FollowUpRow, ...]
     open: tuple[FollowUpRow, ...]
     years: Mapping[int, tuple[FollowUpRow, ...]]
 
@@ -30,8 +32,10 @@ def to_do(follow_ups: Iterable[FollowUpRow]) -> ToDo:
     years: dict[int, list[FollowUpRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (-row.day.toordinal(), row.network, row.number)):
         years[row.day.year].append(row)
+    left = [row for row in rows if not row.closed_by and not row.is_overdue]
     return ToDo(
         overdue=tuple(row for row in rows if row.is_overdue),
-        open=tuple(row for row in rows if not row.closed_by and not row.is_overdue),
+        each=tuple(row for row in left if row.municipalities),
+        open=tuple(row for row in left if not row.municipalities),
         years={year: tuple(own) for year, own in years.items()},
     )
