@@ -12,12 +12,13 @@ from natverk.pages.prose import bare
 from natverk.views.coverage import coverage_of
 from natverk.views.naming import by_name, named
 from natverk.views.organisation import OrganisationView, local_matters, organisation_view
+from natverk.views.recommended import recommended_to
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.views.matter import Matters
     from natverk.views.organisation import Place
-    from natverk.views.rows import Rows
+    from natverk.views.rows import DecisionRow, Rows
 
 
 def organisation_pages(
@@ -44,13 +45,15 @@ def organisation_pages(
         named=lambda identity: named(catalogue, identity),
     )
     yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
-    own = local_matters(matters)
+    own, recommended = local_matters(matters), recommended_to(rows)
     for identity in identities:
         view = organisation_view(rows, identity, places.get(identity, ()), own.get(identity, ()))
-        yield _organisation_page(rows, identity, view)
+        yield _organisation_page(rows, identity, view, recommended.get(identity, ()))
 
 
-def _organisation_page(rows: Rows, identity: str, view: OrganisationView) -> Output:
+def _organisation_page(
+    rows: Rows, identity: str, view: OrganisationView, recommended: tuple[DecisionRow, ...]
+) -> Output:
     catalogue = rows.catalogue
     front = Front(
         title=view.name,
@@ -62,6 +65,7 @@ def _organisation_page(rows: Rows, identity: str, view: OrganisationView) -> Out
         "organisation.md.j2",
         front,
         view=view,
+        recommended=recommended,
         organisation=view.organisation,
         coverage=coverage_of(view.places),
         is_association=identity in catalogue.associations,
