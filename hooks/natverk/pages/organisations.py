@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from natverk import urls
+from natverk.model.vocabulary import OrganisationKind
 from natverk.outputs import Front, Output
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
@@ -13,7 +14,6 @@ from natverk.views.coverage import coverage_of
 from natverk.views.naming import by_name, named
 from natverk.views.organisation import OrganisationView, local_matters, organisation_view
 from natverk.views.recommended import recommended_to
-from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.views.matter import Matters
@@ -27,10 +27,10 @@ def organisation_pages(
     """Yield the list of organisations and a page for each; `places` is every organisation's."""
     catalogue = rows.catalogue
     identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[OrganisationKind, list[str]] = {kind: [] for kind in OrganisationKind}
     for identity in identities:
         record = catalogue.organisations.get(identity) or catalogue.associations[identity]
-        kinds.setdefault(swedish().say(record.kind), []).append(identity)
+        kinds[record.kind].append(identity)
     front = Front(
         title="Organisationer",
         kind="Lista",
@@ -40,7 +40,7 @@ def organisation_pages(
     content = render(
         "organisations.md.j2",
         front,
-        kinds=kinds,
+        kinds={kind.value: own for kind, own in kinds.items() if own},
         places=places,
         named=lambda identity: named(catalogue, identity),
     )
