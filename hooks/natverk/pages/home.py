@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from natverk.views.registers import all_decisions, all_meetings
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.views.matter import Matters
+    from natverk.views.matter import Matters, MatterView
     from natverk.views.rows import Rows
 
 NEWEST = 5
@@ -45,7 +46,7 @@ def home_page(rows: Rows, matters: Matters, views: Sequence[AssociationView]) ->
             :NEWEST
         ],
         decisions=decisions[:NEWEST],
-        waiting=[view for view in matters.views.values() if view.waiting][:NEWEST],
+        waiting=_waiting(matters)[:NEWEST],
         views=views,
         bodies=BODIES,
         municipalities=_municipalities(catalogue),
@@ -68,6 +69,16 @@ def _doors(catalogue: Catalogue, decisions: int) -> list[tuple[str, str, int]]:
         ("Möten", urls.CALENDAR, len(catalogue.meetings)),
     )
     return [door for door in known if door[-1]]
+
+
+def _waiting(matters: Matters) -> list[MatterView]:
+    """Return the matters that wait for somebody, the one that was taken up latest first."""
+    waiting = [view for view in matters.views.values() if view.waiting]
+    return sorted(waiting, key=_latest_day, reverse=True)
+
+
+def _latest_day(view: MatterView) -> dt.date:
+    return view.latest.day.first if view.latest and view.latest.day else dt.date.min
 
 
 def _municipalities(catalogue: Catalogue) -> list[str]:

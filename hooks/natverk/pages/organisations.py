@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from natverk import urls
+from natverk.model.vocabulary import OrganisationKind
 from natverk.outputs import Front, Output
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
 from natverk.views.coverage import coverage_of
 from natverk.views.naming import by_name, named
 from natverk.views.organisation import OrganisationView, local_matters, organisation_view
-from natverk.words import swedish
+from natverk.views.recommended import recommended_to
 
 if TYPE_CHECKING:
     from natverk.views.matter import Matters
     from natverk.views.organisation import Place
-    from natverk.views.rows import Rows
+    from natverk.views.rows import DecisionRow, Rows
 
 
 def organisation_pages(
@@ -26,10 +27,10 @@ def organisation_pages(
     """Yield the list of organisations and a page for each; `places` is every organisation's."""
     catalogue = rows.catalogue
     identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[OrganisationKind, list[str]] = {kind: [] for kind in OrganisationKind}
     for identity in identities:
         record = catalogue.organisations.get(identity) or catalogue.associations[identity]
-        kinds.setdefault(swedish().say(record.kind), []).append(identity)
+        kinds[record.kind].append(identity)
     front = Front(
         title="Organisationer",
         kind="Lista",
@@ -39,18 +40,20 @@ def organisation_pages(
     content = render(
         "organisations.md.j2",
         front,
-        kinds=kinds,
+        kinds={kind.value: own for kind, own in kinds.items() if own},
         places=places,
         named=lambda identity: named(catalogue, identity),
     )
     yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
-    own = local_matters(matters)
+    own, recommended = local_matters(matters), recommended_to(rows)
     for identity in identities:
         view = organisation_view(rows, identity, places.get(identity, ()), own.get(identity, ()))
-        yield _organisation_page(rows, identity, view)
+        yield _organisation_page(rows, identity, view, recommended.get(identity, ()))
 
 
-def _organisation_page(rows: Rows, identity: str, view: OrganisationView) -> Output:
+def _organisation_page(
+    rows: Rows, identity: str, view: OrganisationView, recommended: tuple[DecisionRow, ...]
+) -> Output:
     catalogue = rows.catalogue
     front = Front(
         title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
@@ -62,6 +65,7 @@ def _organisation_page(rows: Rows, identity: str, view: OrganisationView) -> Out
         "organisation.md.j2",
         front,
         view=view,
+        recommended=recommended,
         organisation=view.organisation,
         coverage=coverage_of(view.places),
         is_association=identity in catalogue.associations,
