@@ -10,10 +10,12 @@ from pathlib import Path
 from natverk import urls
 from natverk.calendars import calendar_files
 from natverk.changes import Changes
+from natverk.feeds import feed_files
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
 from natverk.pages.agreements import agreement_pages
+from natverk.pages.entries import entries
 from natverk.pages.follow_up import follow_up_pages
 from natverk.pages.matters import matter_pages
 from natverk.pages.meeting import meeting_pages
@@ -28,6 +30,8 @@ from natverk.pages.registers import (
     search_page,
 )
 from natverk.views.duties import followed_up
+from natverk.views.feeds import feeds
+from natverk.views.happenings import Happenings
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
@@ -67,6 +71,9 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from glossary_page(catalogue)
     yield from search_page()
     yield from calendar_files(catalogue, places, changes, site, today)
+    followed_feeds = tuple(feeds(rows, Happenings(rows, changes), cases, places))
+    told = (one for feed in followed_feeds for one in feed.happenings)
+    yield from feed_files(followed_feeds, entries(told, rows, site), site)
     yield from _attachments(catalogue)
 
 

@@ -21,6 +21,7 @@ FOLLOW_UP = "uppfoljning/index.md"
 TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
+SUBSCRIBE = "prenumerera.md"
 
 
 def association(association_id: str) -> str:
@@ -73,6 +74,11 @@ def agreement(agreement_id: str) -> str:
     return f"overenskommelser/{agreement_id}.md"
 
 
+def topic(topic_id: str) -> str:
+    """Return the source of a topic's page."""
+    return f"amnen/{topic_id}.md"
+
+
 def news(key: str) -> str:
     """Return the source of a news item."""
     return f"nyheter/{key}.md"
@@ -93,6 +99,22 @@ def follow_up(follow_up_id: str) -> str:
 def calendar_file(scope: str = "") -> str:
     """Return a calendar's file: of everything, or of a scope such as `natverk/<id>`."""
     return f"{scope}/kalender.ics" if scope else "kalender.ics"
+
+
+def meeting_file(meeting_id: str) -> str:
+    """Return the calendar file of a single meeting."""
+    return f"natverk/{meeting_id}.ics"
+
+
+def feed_file(scope: str = "") -> str:
+    """Return a feed's file: of everything, or of a scope such as `beslut` or `natverk/<id>`."""
+    return f"{scope}/flode.xml" if scope else "flode.xml"
+
+
+def on_site(site: str, source: str) -> str:
+    """Return the whole address of a source, quoted as in a link; from the root without `site`."""
+    address = page(source)
+    return f"{site.rstrip('/')}/{address}" if site else address
 
 
 def page(source: str) -> str:
