@@ -39,6 +39,11 @@ def meeting(meeting_id: str) -> str:
     return f"natverk/{meeting_id}.md"
 
 
+def minutes(meeting_id: str) -> str:
+    """Return the content file of a meeting's document."""
+    return f"minutes/{meeting_id}.md"
+
+
 def mandate(network_id: str, key: str) -> str:
     """Return the source of a mandate revision's page."""
     return f"natverk/{network_id}/uppdrag/{key}.md"
