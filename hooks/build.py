@@ -63,7 +63,7 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-subscribe")
 """What repeats other places of the site: a search should find the place itself."""
 
 ATTRIBUTES = {
@@ -83,7 +83,7 @@ ATTRIBUTES = {
     "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
 }
 STYLES = {"text-align"}
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 
 
 class Run:

@@ -75,7 +75,8 @@ def _entry(one: Happening, told: Entry, site: str) -> Element:
 
 def _tag(association: str, name: str) -> str:
     """Return a permanent id; the year is that in which this way of naming began."""
-    return f"tag:{association}.natverk,2026:{name}"
+    authority = f"{association}.natverk" if association else "natverk"
+    return f"tag:{authority},2026:{name}"
 
 
 def _time(when: dt.datetime) -> str:

@@ -29,6 +29,7 @@ from natverk.pages.registers import (
     news_pages,
     search_page,
 )
+from natverk.pages.subscribe import subscribe_page
 from natverk.views.duties import followed_up
 from natverk.views.feeds import feeds
 from natverk.views.happenings import Happenings
@@ -57,19 +58,20 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     cases = matters(rows)
     followed = followed_up(rows, changes)
     yield from home_page(rows)
-    yield from association_pages(rows, places, changes)
+    yield from association_pages(rows, places, changes, site)
     yield from networks_page(catalogue)
-    yield from network_pages(rows, changes, cases, followed)
+    yield from network_pages(rows, changes, cases, followed, site)
     yield from meeting_pages(rows, changes, site)
-    yield from decision_pages(rows)
-    yield from matter_pages(rows, cases, changes)
+    yield from decision_pages(rows, site)
+    yield from matter_pages(rows, cases, changes, site)
     yield from agreement_pages(rows, cases, changes)
     yield from follow_up_pages(rows, followed)
-    yield from organisation_pages(rows, places)
-    yield from calendar_pages(rows)
+    yield from organisation_pages(rows, places, site)
+    yield from calendar_pages(rows, site)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()
+    yield from subscribe_page(catalogue, places, site)
     yield from calendar_files(catalogue, places, changes, site, today)
     followed_feeds = tuple(feeds(rows, Happenings(rows, changes), cases, places))
     told = (one for feed in followed_feeds for one in feed.happenings)

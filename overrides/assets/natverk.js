@@ -23,3 +23,19 @@ for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
 const choices = document.querySelectorAll(".nv-scheme input");
 const chosen = choices[window.__md_get?.("__palette")?.index ?? 0];
 if (chosen) chosen.checked = true;
+
+// Adresserna att prenumerera på går att kopiera med en knapp, där webbläsaren tillåter det.
+for (const address of navigator.clipboard ? document.querySelectorAll(".nv-subscribe dd code") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "nv-button";
+  button.textContent = "Kopiera";
+  button.setAttribute("aria-label", `Kopiera ${address.textContent}`);
+  const told = document.createElement("span");
+  told.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(address.textContent);
+    told.textContent = " Kopierad";
+  });
+  address.after(button, told);
+}

@@ -13,13 +13,14 @@ from natverk.pages.prose import bare
 from natverk.pages.way import way
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.views.rows import Rows
 
 
-def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Output]:
-    """Yield the list of matters, and a page for each."""
+def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> Iterator[Output]:
+    """Yield the list of matters, and a page for each; `site` is the site's address."""
     catalogue = rows.catalogue
     by_association: dict[str, list[MatterView]] = {}
     for view in matters.views.values():
@@ -40,11 +41,12 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Out
     )
     yield Output(path=urls.MATTERS, content=content)
     for view in matters.views.values():
-        yield _matter_page(rows, view, changes)
+        yield _matter_page(rows, view, changes, site)
 
 
-def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
+def _matter_page(rows: Rows, view: MatterView, changes: Changes, site: str) -> Output:
     catalogue, matter = rows.catalogue, view.matter
+    scope = f"arenden/{matter.id}"
     front = Front(
         title=matter.title,
         kind="Ärende",
@@ -54,12 +56,14 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
             "Nätverk": tuple(named(catalogue, one) for one in by_name(catalogue, view.networks)),
         },
         changed=changed(changes, matter.at.path),
+        feed=urls.feed_file(scope),
     )
     content = render(
         "matter.md.j2",
         front,
         view=view,
         matter=matter,
+        subscription=subscription(matter.title, scope, urls.matter(matter.id), site),
         picture=way(view.steps, matter.title),
         association=named(catalogue, matter.association),
         today=rows.today,

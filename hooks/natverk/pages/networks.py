@@ -24,6 +24,7 @@ from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
 from natverk.views.network import duties, hierarchy, network_view
 from natverk.views.organisation import Place, organisation_view
+from natverk.views.subscriptions import subscription
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -38,15 +39,15 @@ if TYPE_CHECKING:
 
 
 def association_pages(
-    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], changes: Changes, site: str
 ) -> Iterator[Output]:
-    """Yield a page for every association; `places` is every organisation's."""
+    """Yield a page for every association; `places` is every organisation's, `site` the address."""
     coverages = coverage_by_network(rows.catalogue, places)
     for association in rows.catalogue.associations.values():
         yield Output(
             path=urls.association(association.id),
             content=_association_page(
-                rows, association, coverages.get(association.id, ()), changes
+                rows, association, coverages.get(association.id, ()), changes, site
             ),
             origin=association.at.path,
             parent=urls.NETWORKS,
@@ -54,9 +55,10 @@ def association_pages(
 
 
 def _association_page(
-    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
+    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes, site: str
 ) -> bytes:
     catalogue = rows.catalogue
+    scope = f"forbund/{association.id}"
     name = latest_name(association)
     members = [
         catalogue.organisation(member.organisation) or member.organisation
@@ -69,6 +71,8 @@ def _association_page(
         description=f"{name.name}: medlemmar, nätverk och kontakt.",
         filters={"Slag": ("Förbund",)},
         changed=changed(changes, association.at.path),
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     branches = hierarchy(catalogue, association.id)
     return render(
@@ -80,6 +84,7 @@ def _association_page(
         branches=branches,
         picture=hierarchy_picture(branches, f"Hur nätverken i {name.name} hänger ihop"),
         coverages=coverages,
+        subscription=subscription(name.name, scope, urls.association(association.id), site),
         matters=[one for one in catalogue.matters.values() if one.association == association.id],
         agreements=[
             one for one in catalogue.agreements.values() if one.association == association.id
@@ -99,7 +104,7 @@ class Work:
 
 
 def network_pages(
-    rows: Rows, changes: Changes, matters: Matters, followed: Mapping[str, FollowedUp]
+    rows: Rows, changes: Changes, matters: Matters, followed: Mapping[str, FollowedUp], site: str
 ) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
@@ -110,13 +115,14 @@ def network_pages(
             agreements=steered.get(network.id, ()),
             followed=followed.get(network.id),
         )
-        yield _network_page(rows, network, changes, work)
+        yield _network_page(rows, network, changes, work, site)
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) -> Output:
+def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, site: str) -> Output:
     catalogue = rows.catalogue
+    scope = f"natverk/{network.id}"
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
     front = Front(
@@ -126,12 +132,15 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         "uppdrag, ledamöter, möten och beslut.",
         filters={"Slag": ("Nätverk",), "Nätverk": (view.name,)},
         changed=changed(changes, network.at.path),
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     content = render(
         "network.md.j2",
         front,
         view=view,
         followed=work.followed,
+        subscription=subscription(view.name, scope, urls.network(network.id), site),
         network=network,
         is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
@@ -203,8 +212,10 @@ def _mandate_page(
     )
 
 
-def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Iterator[Output]:
-    """Yield the list of organisations and a page for each."""
+def organisation_pages(
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], site: str
+) -> Iterator[Output]:
+    """Yield the list of organisations and a page for each; `site` is the site's address."""
     catalogue = rows.catalogue
     identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
     kinds: dict[str, list[str]] = {}
@@ -226,23 +237,29 @@ def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> I
     )
     yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
     for identity in identities:
-        yield _organisation_page(rows, identity, places.get(identity, ()))
+        yield _organisation_page(rows, identity, places.get(identity, ()), site)
 
 
-def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> Output:
+def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...], site: str) -> Output:
     catalogue = rows.catalogue
+    scope = f"organisationer/{identity}"
     view = organisation_view(rows, identity, places)
     front = Front(
         title=view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
         filters={"Slag": ("Organisation",)},
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     content = render(
         "organisation.md.j2",
         front,
         view=view,
         organisation=view.organisation,
+        subscription=subscription(
+            f"Nätverk för {view.name}", scope, urls.organisation(identity), site
+        ),
         coverage=coverage_of(view.places),
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),

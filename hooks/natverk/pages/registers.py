@@ -22,6 +22,7 @@ from natverk.views.registers import (
     facets,
     meeting_days,
 )
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -42,6 +43,8 @@ def home_page(rows: Rows) -> Iterator[Output]:
         kind="Start",
         description="Uppdrag, ledamöter, mötesdagar, anteckningar och beslut i kommunförbundens nätverk.",
         searched=False,
+        feed=urls.feed_file(),
+        calendar=urls.calendar_file(),
     )
     content = render(
         "home.md.j2",
@@ -76,8 +79,8 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
     yield Output(path=urls.NETWORKS, content=content)
 
 
-def decision_pages(rows: Rows) -> Iterator[Output]:
-    """Yield the register of decisions, and a page for each year."""
+def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
+    """Yield the register of decisions, and a page for each year; `site` is the site's address."""
     catalogue = rows.catalogue
     decisions = all_decisions(rows)
     years = by_year(decisions)
@@ -85,6 +88,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
     shown = {
         "years": list(years),
         "notes": notes,
+        "subscription": subscription("Beslut", "beslut", urls.DECISIONS, site),
         "today": rows.today,
         "bare": bare,
         "about": lambda row: facets(catalogue, row),
@@ -95,6 +99,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         kind="Beslut",
         description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
         searched=False,
+        feed=urls.feed_file("beslut"),
     )
     content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
     yield Output(path=urls.DECISIONS, content=content)
@@ -109,8 +114,8 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
 
 
-def calendar_pages(rows: Rows) -> Iterator[Output]:
-    """Yield the calendar of what is to come, and a page for each year."""
+def calendar_pages(rows: Rows, site: str) -> Iterator[Output]:
+    """Yield the calendar of what is to come, and a page for each year; `site` is the address."""
     meetings = all_meetings(rows)
     coming = [row for row in meetings if rows.is_coming(row)]
     by_years: dict[int, list[MeetingRow]] = {}
@@ -122,9 +127,16 @@ def calendar_pages(rows: Rows) -> Iterator[Output]:
         kind="Kalender",
         description="Kommande möten i alla nätverk, månad för månad.",
         searched=False,
+        calendar=urls.calendar_file(),
     )
     content = render(
-        "calendar.md.j2", front, months=by_month(coming), years=years, year=None, picture=""
+        "calendar.md.j2",
+        front,
+        months=by_month(coming),
+        years=years,
+        year=None,
+        picture="",
+        subscription=subscription("Alla nätverk", "", urls.HOME, site),
     )
     yield Output(path=urls.CALENDAR, content=content)
     for year in years:
