@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def subscribe_page(
     catalogue: Catalogue, places: Mapping[str, tuple[Place, ...]], site: str
 ) -> Iterator[Output]:
-    """Yield the page; organisations without a place in any network are left out."""
+    """Yield the page; organisations that have never had anyone in a network are left out."""
+    followed = [one for one in places if any(map(_is_told_of, places[one]))]
     front = Front(
         title="Prenumerera",
         kind="Prenumerera",
@@ -44,7 +45,7 @@ def subscribe_page(
             subscription(
                 named(catalogue, one), f"organisationer/{one}", urls.organisation(one), site
             )
-            for one in by_name(catalogue, places)
+            for one in by_name(catalogue, followed)
         ],
         matters=_in_order(
             subscription(one.title, f"arenden/{one.id}", urls.matter(one.id), site)
@@ -70,6 +71,10 @@ def _networks(catalogue: Catalogue, association: str, site: str) -> list[Subscri
         for one in catalogue.networks.values()
         if one.association == association and not one.outside
     )
+
+
+def _is_told_of(place: Place) -> bool:
+    return bool(place.members or place.vacant or place.former)
 
 
 def _in_order(found: Iterable[Subscription]) -> list[Subscription]:

@@ -1,6 +1,7 @@
 """What a page offers to subscribe to: a feed, a calendar, and the addresses that programs want.
 
 No program documents its address for subscribing; these are the ones that sites in general use.
+Outlook is led through the web, since the newest one for Windows misreads a webcal address.
 """
 
 from __future__ import annotations
