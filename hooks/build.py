@@ -71,7 +71,7 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses")
+NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses", ".nv-subscribe")
 """What repeats other places of the site: a search should find the place itself."""
 
 _FACETS = ("natverk", "forbund", "organisation", "amne", "form", "lage", "slag")
@@ -94,7 +94,7 @@ ATTRIBUTES = {
     "span": {f"data-nv-{facet}" for facet in _FACETS},
 }
 STYLES = {"text-align"}
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 
 
 class Run:

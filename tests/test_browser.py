@@ -38,6 +38,7 @@ PAGES = (
     "kalender/",
     "kalender/2024/",
     "kalender/2024/?amne=Digitalisering",
+    "prenumerera/",
     "nyheter/",
     "nyheter/2024-03-11-gemensam-larplattform/",
     "ordlista/",
@@ -404,6 +405,19 @@ def test_what_a_revision_changed_is_marked(page: Page, address: str) -> None:
     page.goto(address + "natverk/matematiknatverket/uppdrag/2024/")
     expect(page.locator("del").first).to_be_visible()
     expect(page.get_by_role("row", name="Tillagt: Ordna en dag")).to_be_visible()
+
+
+def test_the_address_of_a_calendar_is_copied_by_a_button(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=DESK) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(address + "natverk/skolchefsnatverket/")
+        part = page.locator(".nv-subscribe")
+        part.get_by_text("Adresser att kopiera").click()
+        part.get_by_role("button", name="Kopiera https").first.click()
+        expect(part.get_by_role("status").first).to_have_text("Kopierad")
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://exempel.example/natet/natverk/skolchefsnatverket/kalender.ics"
 
 
 def test_a_keyboard_reaches_the_text_first(page: Page, address: str) -> None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from content import EXAMPLE, NETWORK, TODAY, small
+import vobject
+from built import git
+from content import EXAMPLE, FORBUND, NETWORK, TODAY, small, write
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from natverk.changes import Change, Changes
+from natverk.githistory import read_changes
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.site import build
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
+FILES = {
+    one.path: one.content or b"" for one in build(load(EXAMPLE), TODAY) if one.path.endswith(".ics")
+}
 UID = "brygg-2024-03-08@ef.natverk"
 
 
@@ -138,6 +145,14 @@ def test_the_notes_of_a_moved_meeting_keep_its_uid() -> None:
     assert (str(event["UID"]), event["STATUS"]) == (UID, "CONFIRMED")
 
 
+def test_each_day_of_a_moved_meeting_has_a_file_with_the_meeting_on_its_last() -> None:
+    """Whoever took the file before the move finds the new day at the same address."""
+    entries = MOVED["twice"]
+    for day in ("2024-03-08", "2024-03-12", "2024-03-15"):
+        (event,) = events(read(content(*entries), f"natverk/brygg/{day}.ics")).values()
+        assert (str(event["UID"]), event.decoded("DTSTART")) == (UID, dt.date(2024, 3, 15))
+
+
 def test_two_meetings_of_a_day_are_two() -> None:
     found = events(read(content("date: 2024-03-08, time: 09.00", "date: 2024-03-08, time: 13.00")))
     assert list(found) == [UID, "brygg-2024-03-08-2@ef.natverk"]
@@ -171,6 +186,83 @@ def test_every_change_of_a_file_counts_and_the_last_one_dates() -> None:
     assert event["SEQUENCE"] == 6
     assert event.decoded("LAST-MODIFIED") == files["minutes/brygg/2024-03-08.md"].when
     assert event.decoded("DTSTAMP") == files["minutes/brygg/2024-03-08.md"].when
+
+
+CLOCK = "    time: 09.00–12.00\n"
+MOVE = CLOCK + "    status: flyttat\n    moved_to: "
+PLANNED = f"  - date: 2024-09-13\n{CLOCK}"
+MOVED_ONCE = f"  - date: 2024-09-13\n{MOVE}2024-09-20\n"
+MOVED_TWICE = f"{MOVED_ONCE}  - date: 2024-09-20\n{MOVE}2024-09-27\n"
+CANCELLED = f"{MOVED_TWICE}  - date: 2024-09-27\n{CLOCK}    status: inställt\n    reason: För få.\n"
+LIFE = (
+    ("2024-09-13", PLANNED),
+    ("2024-09-20", MOVED_ONCE),
+    ("2024-09-27", MOVED_TWICE),
+    ("2024-09-27", CANCELLED),
+)
+"""The day of a meeting and the rows of its calendar: planned, moved, moved again, cancelled."""
+
+
+def test_a_subscriber_sees_each_move_and_the_cancellation(tmp_path: Path) -> None:
+    """From a real history: the UID stays and SEQUENCE grows, also when the invitation is renamed."""
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    write(tmp_path, {"networks/ef/association.yml": FORBUND})
+    seen = []
+    for day, rows in LIFE:
+        for old in tmp_path.glob("minutes/brygg/*.md"):
+            old.unlink()
+        write(tmp_path, {"networks/ef/brygg/network.yml": f"{NETWORK}meetings:\n{rows}"})
+        for word in ("ett", "två", "tre", "fyra")[: 1 if seen else 4]:
+            text = f"---\nstatus: kallelse\n---\n\n## Dagordning\n\n{word} {len(seen)}\n"
+            write(tmp_path, {f"minutes/brygg/{day}.md": text})
+            git(tmp_path, "add", "--all")
+            git(tmp_path, "commit", "--quiet", "--message", "Kallelsen")
+        seen.append(_only_event(tmp_path))
+    assert {uid for uid, *_ in seen} == {"brygg-2024-09-13@ef.natverk"}
+    assert [f"{start:%Y-%m-%d}" for _, start, *_ in seen] == [day for day, _ in LIFE]
+    numbers = [sequence for *_, sequence, _ in seen]
+    assert numbers == sorted(set(numbers))
+    assert [status for *_, status in seen] == ["TENTATIVE", "CONFIRMED", "CONFIRMED", "CANCELLED"]
+
+
+def _only_event(root: Path) -> tuple[str, dt.datetime, int, str]:
+    """Return what a program other than ours reads of the one meeting: UID, start, SEQUENCE, STATUS."""
+    outputs = build(load(root), TODAY, changes=read_changes(root))
+    (file,) = [one for one in outputs if one.path == "natverk/brygg/kalender.ics"]
+    (event,) = vobject.readOne((file.content or b"").decode()).vevent_list
+    return (
+        event.uid.value,
+        event.dtstart.value,
+        int(event.sequence.value),
+        event.status.value,
+    )
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_another_program_reads_the_same(path: str) -> None:
+    """vobject, which Radicale reads calendars with, and icalendar agree on every event."""
+    raw = FILES[path]
+    theirs = {
+        event.uid.value: (event.summary.value, event.dtstart.value, event.dtend.value)
+        for event in getattr(vobject.readOne(raw.decode()), "vevent_list", ())
+        if hasattr(event, "dtend")
+    }
+    ours = {
+        uid: (str(event["SUMMARY"]), event.decoded("DTSTART"), event.decoded("DTEND"))
+        for uid, event in events(Calendar.from_ical(raw)).items()  # type: ignore[arg-type]
+        if "DTEND" in event
+    }
+    assert {uid: _flat(parts) for uid, parts in theirs.items()} == {
+        uid: _flat(parts) for uid, parts in ours.items()
+    }
+
+
+def _flat(parts: tuple[object, ...]) -> list[str]:
+    """Return what is read in words; two libraries have two kinds of time zones."""
+    return [
+        part.astimezone(dt.UTC).isoformat() if isinstance(part, dt.datetime) else str(part)
+        for part in parts
+    ]
 
 
 TEXTS = ("Rum 3; plan 2, mitt emot", "Två\\n rader", "Åäö \N{SNOWMAN}", "a" * 200, "BEGIN:VEVENT")

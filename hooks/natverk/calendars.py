@@ -7,6 +7,7 @@ SEQUENCE and LAST-MODIFIED grow: both follow the number and time of the file's c
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ _STATUS = {
     MeetingStatus.PLANNED: "TENTATIVE",
     MeetingStatus.CANCELLED: "CANCELLED",
 }
+_REFRESH = dt.timedelta(hours=12)
 _WINTER, _SUMMER = dt.timedelta(hours=1), dt.timedelta(hours=2)
 """Sweden's offsets from UTC. Since 1996 the EU changes both on the last Sundays of March and
 October (now directive 2000/84/EC); meetings with a clock that are older than that are not foreseen.
@@ -39,7 +41,7 @@ def calendar_files(
     site: str,
     today: dt.date,
 ) -> Iterator[Output]:
-    """Yield the calendar of everything, of each network and of each organisation.
+    """Yield the calendars of everything, each association, network, organisation and meeting.
 
     `site` is the site's address, empty when it has none. An event stands in many calendars, so
     each is serialised once.
@@ -50,12 +52,18 @@ def calendar_files(
         if meeting.status is not MeetingStatus.MOVED
     }
     yield _file("", "Alla nätverk", written.values())
+    networks: dict[str, list[str]] = defaultdict(list)
     for network in catalogue.networks.values():
+        networks[network.association].append(network.id)
         own = _own(catalogue, written, [network.id])
         yield _file(f"natverk/{network.id}", named(catalogue, network.id), own)
+    for identity in catalogue.associations:
+        own = _own(catalogue, written, networks[identity])
+        yield _file(f"forbund/{identity}", named(catalogue, identity), own)
     for identity in by_name(catalogue, [*catalogue.organisations, *catalogue.associations]):
         own = _own(catalogue, written, networks_of(places.get(identity, ())))
         yield _file(f"organisationer/{identity}", f"Nätverk för {named(catalogue, identity)}", own)
+    yield from _meeting_files(catalogue, written)
 
 
 def _own(
@@ -68,19 +76,43 @@ def _own(
     return [written[meeting.id] for meeting in ordered if meeting.id in written]
 
 
+def _meeting_files(catalogue: Catalogue, written: Mapping[str, bytes]) -> Iterator[Output]:
+    """Yield a file for each meeting; that of a day which was moved holds the meeting on its new one.
+
+    Past meetings keep theirs, so that no address dies.
+    """
+    begins, end = _frame()
+    for identity, event in written.items():
+        content = b"".join([begins, event, end])
+        for day in _days_of(catalogue, catalogue.meetings[identity]):
+            yield Output(path=urls.meeting_file(day), content=content)
+
+
 def _file(scope: str, name: str, events: Iterable[bytes]) -> Output:
-    """Return a calendar's file: the library's own text, with the events before its last line."""
+    begins, end = _frame(name)
+    return Output(path=urls.calendar_file(scope), content=b"".join([begins, *events, end]))
+
+
+def _frame(name: str = "") -> tuple[bytes, bytes]:
+    """Return the library's own text before and after a calendar's events.
+
+    One that is subscribed to has a name, and says how often programs should look for news
+    (RFC 7986; Outlook reads the older X-PUBLISHED-TTL).
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//natverk//natverk//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    if name:
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
+        calendar.add("x-published-ttl", "PT12H")
     calendar.add("x-wr-timezone", SWEDEN.key)
     calendar.add_component(_timezone())
     begins, end, _ = calendar.to_ical().partition(b"END:VCALENDAR")
-    content = b"".join([begins, *events, end, b"\r\n"])
-    return Output(path=urls.calendar_file(scope), content=content)
+    return begins, end + b"\r\n"
 
 
 def _timezone() -> Timezone:
@@ -118,7 +150,7 @@ def _event(
     if meeting.venue:
         event.add("location", meeting.venue)
     event.add("status", _STATUS.get(meeting.status, "CONFIRMED"))
-    change = changes.last(*{meeting.place.path, _register_of(catalogue, meeting)})
+    change = changes.last(*_files_of(catalogue, meeting))
     event.add(
         "sequence", (change.count if change else 0) + (1 if _has_changed(catalogue, meeting) else 0)
     )
@@ -133,8 +165,24 @@ def _event(
     return event
 
 
-def _register_of(catalogue: Catalogue, meeting: Meeting) -> str:
-    return catalogue.networks[meeting.network].at.path
+def _files_of(catalogue: Catalogue, meeting: Meeting) -> set[str]:
+    """Return the files whose changes a meeting's SEQUENCE counts.
+
+    Those of its former days count too, also when they are gone: when the invitation is renamed to
+    the new day, the number must not sink.
+    """
+    documents = {urls.minutes(day) for day in _days_of(catalogue, meeting)}
+    return {catalogue.networks[meeting.network].at.path, *documents}
+
+
+def _days_of(catalogue: Catalogue, meeting: Meeting) -> Iterator[str]:
+    """Yield the id of each day that a meeting has been set to, the first one first."""
+    at = catalogue.moved_from.get(meeting.id, meeting.id)
+    yield at
+    while at != meeting.id:
+        entry = catalogue.meetings[at].entry
+        at = f"{meeting.network}/{entry and entry.moved_to}"
+        yield at
 
 
 def _has_changed(catalogue: Catalogue, meeting: Meeting) -> bool:

@@ -37,7 +37,7 @@ class Front:
 
     `searched` is false for lists of what has pages of its own, which the site's search would find
     twice. `date` is the day the page is about, as ISO 8601; `changed` is the day its content changed last,
-    in words.
+    in words. `feed` and `calendar` are the files that whoever follows the page subscribes to.
     """
 
     title: str
@@ -47,6 +47,16 @@ class Front:
     searched: bool = True
     date: str | None = None
     changed: str | None = None
+    feed: str = ""
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What an entry of a feed says: `content` is safe HTML whose links lead right from anywhere."""
+
+    title: str
+    content: str
 
 
 def with_front(output: Output, fields: Mapping[str, object]) -> Output:

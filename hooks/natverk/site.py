@@ -10,12 +10,14 @@ from pathlib import Path
 from natverk import urls
 from natverk.calendars import calendar_files
 from natverk.changes import Changes
+from natverk.feeds import feed_files
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output, with_front
 from natverk.pages.agreements import agreement_pages
 from natverk.pages.associations import association_pages
 from natverk.pages.calendar import calendar_pages
+from natverk.pages.entries import entries
 from natverk.pages.follow_up import follow_up_pages
 from natverk.pages.home import home_page
 from natverk.pages.linked_data import linked_data
@@ -31,10 +33,13 @@ from natverk.pages.registers import (
     news_pages,
     search_page,
 )
+from natverk.pages.subscribe import subscribe_page
 from natverk.pages.topics import topic_pages
 from natverk.views.association import association_views
 from natverk.views.duties import followed_up
 from natverk.views.fault_reports import report_to
+from natverk.views.feeds import feeds
+from natverk.views.happenings import Happenings
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
@@ -79,22 +84,26 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     followed = followed_up(rows, changes)
     associations = association_views(rows, cases)
     yield from home_page(rows, cases, associations)
-    yield from association_pages(rows, associations, places, changes)
+    yield from association_pages(rows, associations, places, changes, site)
     yield from networks_page(catalogue)
-    yield from network_pages(rows, changes, cases, followed)
+    yield from network_pages(rows, changes, cases, followed, site)
     yield from meeting_pages(rows, changes, site)
-    yield from decision_pages(rows)
-    yield from matter_pages(rows, cases, changes)
+    yield from decision_pages(rows, site)
+    yield from matter_pages(rows, cases, changes, site)
     yield from agreement_pages(rows, cases, changes)
-    yield from topic_pages(rows, cases)
+    yield from topic_pages(rows, cases, site)
     yield from follow_up_pages(rows, followed)
-    yield from organisation_pages(rows, places, cases)
-    yield from calendar_pages(rows, places)
+    yield from organisation_pages(rows, places, cases, site)
+    yield from calendar_pages(rows, places, site)
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()
     yield from _robots(site)
+    yield from subscribe_page(catalogue, places, site)
     yield from calendar_files(catalogue, places, changes, site, today)
+    followed_feeds = tuple(feeds(rows, Happenings(rows, changes), cases, places))
+    told = (one for feed in followed_feeds for one in feed.happenings)
+    yield from feed_files(followed_feeds, entries(told, rows, site), site)
     yield from _attachments(catalogue)
 
 

@@ -22,6 +22,7 @@ FOLLOW_UP = "uppfoljning/index.md"
 TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
+SUBSCRIBE = "prenumerera.md"
 
 
 def association(association_id: str) -> str:
@@ -37,6 +38,11 @@ def network(network_id: str) -> str:
 def meeting(meeting_id: str) -> str:
     """Return the source of a meeting's page; `meeting_id` is `<network>/<date>`."""
     return f"natverk/{meeting_id}.md"
+
+
+def minutes(meeting_id: str) -> str:
+    """Return the content file of a meeting's document."""
+    return f"minutes/{meeting_id}.md"
 
 
 def mandate(network_id: str, key: str) -> str:
@@ -99,6 +105,22 @@ def follow_up(follow_up_id: str) -> str:
 def calendar_file(scope: str = "") -> str:
     """Return a calendar's file: of everything, or of a scope such as `natverk/<id>`."""
     return f"{scope}/kalender.ics" if scope else "kalender.ics"
+
+
+def meeting_file(meeting_id: str) -> str:
+    """Return the calendar file of a single meeting."""
+    return f"natverk/{meeting_id}.ics"
+
+
+def feed_file(scope: str = "") -> str:
+    """Return a feed's file: of everything, or of a scope such as `beslut` or `natverk/<id>`."""
+    return f"{scope}/flode.xml" if scope else "flode.xml"
+
+
+def on_site(site: str, source: str) -> str:
+    """Return the whole address of a source, quoted as in a link; from the root without `site`."""
+    address = page(source)
+    return f"{site.rstrip('/')}/{address}" if site else address
 
 
 def page(source: str) -> str:

@@ -31,3 +31,23 @@ function makeReachable(box) {
 const choices = document.querySelectorAll(".nv-scheme input");
 const chosen = choices[window.__md_get?.("__palette")?.index ?? 0];
 if (chosen) chosen.checked = true;
+
+// Material tar varje rel="alternate" för en annan webbplats och frågar efter dess karta, som inte finns.
+// Det gör det när sidan är klar, alltså efter det här. Flödesläsare ser sidan som den skrevs.
+for (const link of document.querySelectorAll('link[rel="alternate"][type]')) link.rel = "alternate feed";
+
+// Adresserna att prenumerera på går att kopiera med en knapp, där webbläsaren tillåter det.
+for (const address of navigator.clipboard ? document.querySelectorAll(".nv-subscribe dd code") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "nv-button";
+  button.textContent = "Kopiera";
+  button.setAttribute("aria-label", `Kopiera ${address.textContent}`);
+  const told = document.createElement("span");
+  told.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(address.textContent);
+    told.textContent = " Kopierad";
+  });
+  address.after(button, told);
+}

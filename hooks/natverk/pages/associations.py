@@ -18,6 +18,7 @@ from natverk.views.association import AssociationView
 from natverk.views.coverage import coverage_by_network
 from natverk.views.glossary import terms_of
 from natverk.views.naming import named
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.views.coverage import Coverage
@@ -30,30 +31,34 @@ def association_pages(
     views: Sequence[AssociationView],
     places: Mapping[str, tuple[Place, ...]],
     changes: Changes,
+    site: str,
 ) -> Iterator[Output]:
-    """Yield a page for every association; `places` is every organisation's."""
+    """Yield a page for every association; `places` is every organisation's, `site` the site's address."""
     coverages = coverage_by_network(rows.catalogue, places)
     for view in views:
         association = view.association
         yield Output(
             path=urls.association(association.id),
-            content=_content(rows, view, coverages.get(association.id, ()), changes),
+            content=_content(rows, view, coverages.get(association.id, ()), changes, site),
             origin=association.at.path,
             parent=urls.NETWORKS,
         )
 
 
 def _content(
-    rows: Rows, view: AssociationView, coverages: Sequence[Coverage], changes: Changes
+    rows: Rows, view: AssociationView, coverages: Sequence[Coverage], changes: Changes, site: str
 ) -> bytes:
     association = view.association
     name = latest_name(association)
+    scope = f"forbund/{association.id}"
     front = Front(
         title=name.name,
         kind="Förbund",
         description=f"{name.name}: medlemmar, nätverk och kontakt.",
         filters={"Slag": ("Förbund",)},
         changed=changed(changes, association.at.path),
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     return render(
         "association.md.j2",
@@ -64,6 +69,7 @@ def _content(
         view=view,
         picture=hierarchy_picture(view.branches, f"Hur nätverken i {name.name} hänger ihop"),
         coverages=coverages,
+        subscription=subscription(name.name, scope, urls.association(association.id), site),
         today=rows.today,
         bare=bare,
         named=lambda identity: named(rows.catalogue, identity),

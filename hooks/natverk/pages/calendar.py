@@ -18,6 +18,7 @@ from natverk.views.calendar import (
     sitting_in,
 )
 from natverk.views.registers import all_meetings
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.views.organisation import Place
@@ -27,10 +28,12 @@ LATEST = 6
 """How many of the latest meetings stand where none are to come."""
 
 
-def calendar_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Iterator[Output]:
+def calendar_pages(
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], site: str
+) -> Iterator[Output]:
     """Yield the calendar of what is to come, and a page for each year.
 
-    `places` is every organisation's.
+    `places` is every organisation's, `site` the site's address.
     """
     meetings = all_meetings(rows)
     years: dict[int, list[MeetingRow]] = {}
@@ -39,6 +42,7 @@ def calendar_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> Itera
     around = {
         "years": {year: len(years[year]) for year in sorted(years, reverse=True)},
         "sitting": sitting_in(rows.catalogue, places),
+        "subscription": subscription("Alla nätverk", "", urls.HOME, site),
     }
     yield _coming_page(rows, meetings, around)
     for year, own in years.items():
@@ -51,6 +55,7 @@ def _coming_page(rows: Rows, meetings: Sequence[MeetingRow], around: Mapping[str
         kind="Kalender",
         description="Kommande möten i alla nätverk, månad för månad.",
         searched=False,
+        calendar=urls.calendar_file(),
     )
     coming = [row for row in meetings if rows.is_coming(row)]
     latest = [row for row in reversed(meetings) if not rows.is_coming(row)][:LATEST]

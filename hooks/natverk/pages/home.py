@@ -37,6 +37,8 @@ def home_page(rows: Rows, matters: Matters, views: Sequence[AssociationView]) ->
         kind="Start",
         description="Uppdrag, ledamöter, mötesdagar, anteckningar och beslut i kommunförbundens nätverk.",
         searched=False,
+        feed=urls.feed_file(),
+        calendar=urls.calendar_file(),
     )
     content = render(
         "home.md.j2",

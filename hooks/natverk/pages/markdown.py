@@ -103,6 +103,8 @@ def _front_matter(front: Front) -> str:
         "nv_date": front.date,
         "hide": ["navigation"],
         "git_revision_date_localized": front.changed,
+        "nv_feed": front.feed,
+        "nv_calendar": front.calendar,
     }
     if not front.searched:
         fields["search"] = False

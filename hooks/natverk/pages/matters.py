@@ -16,13 +16,14 @@ from natverk.pages.way import way
 from natverk.views.glossary import terms_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import by_name, named
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.views.rows import Rows
 
 
-def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Output]:
-    """Yield the list of matters, and a page for each."""
+def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> Iterator[Output]:
+    """Yield the list of matters, and a page for each; `site` is the site's address."""
     catalogue = rows.catalogue
     by_association: dict[str, list[MatterView]] = {}
     for view in matters.views.values():
@@ -43,11 +44,12 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Out
     )
     yield Output(path=urls.MATTERS, content=content)
     for view in matters.views.values():
-        yield _matter_page(rows, view, changes)
+        yield _matter_page(rows, view, changes, site)
 
 
-def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
+def _matter_page(rows: Rows, view: MatterView, changes: Changes, site: str) -> Output:
     catalogue, matter = rows.catalogue, view.matter
+    scope = f"arenden/{matter.id}"
     front = Front(
         title=matter.title,
         kind="Ärende",
@@ -57,6 +59,7 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
             "Nätverk": tuple(named(catalogue, one) for one in by_name(catalogue, view.networks)),
         },
         changed=changed(changes, matter.at.path),
+        feed=urls.feed_file(scope),
     )
     content = render(
         "matter.md.j2",
@@ -64,6 +67,7 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
         view=view,
         matter=matter,
         explained=Explainer(terms_of(catalogue, [matter.association], Day.of(rows.today))).data,
+        subscription=subscription(matter.title, scope, urls.matter(matter.id), site),
         picture=way(view.steps, matter.title),
         association=named(catalogue, matter.association),
         today=rows.today,

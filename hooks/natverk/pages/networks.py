@@ -25,6 +25,7 @@ from natverk.views.mandate import revision_of
 from natverk.views.matter import Matters, MatterView
 from natverk.views.naming import named
 from natverk.views.network import duties, network_view
+from natverk.views.subscriptions import subscription
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Work:
 
 
 def network_pages(
-    rows: Rows, changes: Changes, matters: Matters, followed: Mapping[str, FollowedUp]
+    rows: Rows, changes: Changes, matters: Matters, followed: Mapping[str, FollowedUp], site: str
 ) -> Iterator[Output]:
     """Yield a page for every network and for every revision of its mandate."""
     catalogue = rows.catalogue
@@ -57,13 +58,14 @@ def network_pages(
             agreements=steered.get(network.id, ()),
             followed=followed.get(network.id),
         )
-        yield _network_page(rows, network, changes, work)
+        yield _network_page(rows, network, changes, work, site)
         for mandate in catalogue.mandates_of.get(network.id, ()):
             yield _mandate_page(catalogue, network, mandate, changes, rows.today)
 
 
-def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) -> Output:
+def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, site: str) -> Output:
     catalogue = rows.catalogue
+    scope = f"natverk/{network.id}"
     view = network_view(rows, network)
     kind = swedish().say(network.kind)
     front = Front(
@@ -73,12 +75,15 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         "uppdrag, ledamöter, möten och beslut.",
         filters={"Slag": ("Nätverk",), "Nätverk": (view.name,)},
         changed=changed(changes, network.at.path),
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     content = render(
         "network.md.j2",
         front,
         view=view,
         followed=work.followed,
+        subscription=subscription(view.name, scope, urls.network(network.id), site),
         network=network,
         explained=Explainer(terms_of(catalogue, [network.id], Day.of(rows.today))).data,
         is_ended=network.status is NetworkStatus.ENDED,

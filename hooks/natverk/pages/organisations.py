@@ -14,6 +14,7 @@ from natverk.views.coverage import coverage_of
 from natverk.views.naming import by_name, named
 from natverk.views.organisation import OrganisationView, local_matters, organisation_view
 from natverk.views.recommended import recommended_to
+from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
     from natverk.views.matter import Matters
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def organisation_pages(
-    rows: Rows, places: Mapping[str, tuple[Place, ...]], matters: Matters
+    rows: Rows, places: Mapping[str, tuple[Place, ...]], matters: Matters, site: str
 ) -> Iterator[Output]:
-    """Yield the list of organisations and a page for each; `places` is every organisation's."""
+    """Yield the list of organisations and a page for each; `site` is the site's address."""
     catalogue = rows.catalogue
     identities = by_name(catalogue, [*catalogue.organisations, *catalogue.associations])
     kinds: dict[OrganisationKind, list[str]] = {kind: [] for kind in OrganisationKind}
@@ -48,18 +49,22 @@ def organisation_pages(
     own, recommended = local_matters(matters), recommended_to(rows)
     for identity in identities:
         view = organisation_view(rows, identity, places.get(identity, ()), own.get(identity, ()))
-        yield _organisation_page(rows, identity, view, recommended.get(identity, ()))
+        yield _organisation_page(rows, view, recommended.get(identity, ()), site)
 
 
 def _organisation_page(
-    rows: Rows, identity: str, view: OrganisationView, recommended: tuple[DecisionRow, ...]
+    rows: Rows, view: OrganisationView, recommended: tuple[DecisionRow, ...], site: str
 ) -> Output:
     catalogue = rows.catalogue
+    identity = view.organisation.id
+    scope = f"organisationer/{identity}"
     front = Front(
         title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
         filters={"Slag": ("Organisation",)},
+        feed=urls.feed_file(scope),
+        calendar=urls.calendar_file(scope),
     )
     content = render(
         "organisation.md.j2",
@@ -67,6 +72,9 @@ def _organisation_page(
         view=view,
         recommended=recommended,
         organisation=view.organisation,
+        subscription=subscription(
+            f"Nätverk för {view.name}", scope, urls.organisation(identity), site
+        ),
         coverage=coverage_of(view.places),
         is_association=identity in catalogue.associations,
         named=lambda one: named(catalogue, one),

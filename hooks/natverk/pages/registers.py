@@ -20,6 +20,7 @@ from natverk.views.registers import (
     by_year,
     facets,
 )
+from natverk.views.subscriptions import subscription
 from natverk.views.topics import topic_rows
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
     yield Output(path=urls.NETWORKS, content=content)
 
 
-def decision_pages(rows: Rows) -> Iterator[Output]:
-    """Yield the register of decisions, and a page for each year."""
+def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
+    """Yield the register of decisions, and a page for each year; `site` is the site's address."""
     catalogue = rows.catalogue
     decisions = all_decisions(rows)
     years = by_year(decisions)
@@ -54,6 +55,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
     shown = {
         "years": list(years),
         "notes": notes,
+        "subscription": subscription("Beslut", "beslut", urls.DECISIONS, site),
         "today": rows.today,
         "bare": bare,
         "about": lambda row: facets(catalogue, row),
@@ -64,6 +66,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         kind="Beslut",
         description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
         searched=False,
+        feed=urls.feed_file("beslut"),
     )
     content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
     yield Output(path=urls.DECISIONS, content=content)

@@ -10,6 +10,7 @@ from natverk.outputs import Front, Output
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
 from natverk.views.naming import named
+from natverk.views.subscriptions import subscription
 from natverk.views.topic import TopicView, topic_views
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ LATEST = 20
 _REGISTER = "networks/topics.yml"
 
 
-def topic_pages(rows: Rows, matters: Matters) -> Iterator[Output]:
-    """Yield the list of topics, and a page for each."""
+def topic_pages(rows: Rows, matters: Matters, site: str) -> Iterator[Output]:
+    """Yield the list of topics, and a page for each; `site` is the site's address."""
     views = topic_views(rows, matters)
     front = Front(
         title="Ämnen",
@@ -35,22 +36,25 @@ def topic_pages(rows: Rows, matters: Matters) -> Iterator[Output]:
     origin = _REGISTER if views else None
     yield Output(path=urls.TOPICS, content=content, origin=origin)
     for view in views:
-        yield _topic_page(rows, view)
+        yield _topic_page(rows, view, site)
 
 
-def _topic_page(rows: Rows, view: TopicView) -> Output:
+def _topic_page(rows: Rows, view: TopicView, site: str) -> Output:
     topic = view.topic
+    scope = f"amnen/{topic.id}"
     front = Front(
         title=topic.name,
         kind="Ämne",
         description=topic.about or f"Beslut, ärenden och möten som rör {topic.name.lower()}.",
         filters={"Slag": ("Ämne",)},
+        feed=urls.feed_file(scope),
     )
     content = render(
         "topic.md.j2",
         front,
         view=view,
         topic=topic,
+        subscription=subscription(topic.name, scope, urls.topic(topic.id), site),
         most=LATEST,
         networks=rows.catalogue.networks,
         today=rows.today,
