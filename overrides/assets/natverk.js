@@ -12,14 +12,43 @@ for (const button of document.querySelectorAll("[data-nv-print]")) {
 }
 
 // En tabell som är bredare än skärmen går att rulla också med tangentbordet.
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-  if (box.scrollWidth <= box.clientWidth) continue;
-  box.tabIndex = 0;
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Tabell som går att rulla i sidled");
+const fit = new ResizeObserver((boxes) => boxes.forEach(({ target }) => scrollable(target)));
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) fit.observe(box);
+
+function scrollable(box) {
+  const name = "Tabell som går att rulla i sidled";
+  const wide = box.scrollWidth > box.clientWidth;
+  const marks = { tabindex: "0", role: "region", "aria-label": name };
+  for (const [mark, value] of Object.entries(marks)) {
+    if (wide) box.setAttribute(mark, value);
+    else box.removeAttribute(mark);
+  }
 }
 
-// Material byter färger och minns valet, men märker inte ut vilket som gäller.
-const choices = document.querySelectorAll(".nv-scheme input");
-const chosen = choices[window.__md_get?.("__palette")?.index ?? 0];
-if (chosen) chosen.checked = true;
+// Rubrikerna vid sidan av texten: den som läsaren är vid märks ut och hålls i sikte.
+const toc = document.querySelector("#nv-toc");
+if (toc) follow(toc);
+
+function follow(toc) {
+  const links = [...toc.querySelectorAll("a")];
+  const places = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let waiting = false;
+
+  function mark() {
+    waiting = false;
+    const next = places.findIndex((place) => place && place.getBoundingClientRect().top > innerHeight / 4);
+    const now = links.at(next < 0 ? links.length - 1 : next - 1);
+    for (const link of links) link.removeAttribute("aria-current");
+    if (next === 0) return;
+    now.setAttribute("aria-current", "location");
+    const [box, row] = [toc.getBoundingClientRect(), now.getBoundingClientRect()];
+    if (row.top < box.top) toc.scrollTop += row.top - box.top;
+    if (row.bottom > box.bottom) toc.scrollTop += row.bottom - box.bottom;
+  }
+
+  addEventListener("scroll", () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  }, { passive: true });
+  mark();
+}
