@@ -32,7 +32,7 @@ from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Output
-from natverk.pages.tables import Tables
+from natverk.pages.accessible import Accessible
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.site import build
@@ -72,8 +72,6 @@ ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
     "a": {"href", "title", "id", "class"},
-    "td": {"align", "style"},
-    "th": {"align", "style"},
     "ol": {"start"},
     "time": {"class", "datetime"},
     "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
@@ -84,7 +82,6 @@ ATTRIBUTES = {
     "text": {"x", "y", "text-anchor"},
     "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
 }
-STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -166,7 +163,7 @@ def _configure(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None
     needed = [name for name in EXTENSIONS if name not in config.markdown_extensions]
-    config.markdown_extensions += [*needed, Tables()]
+    config.markdown_extensions += [*needed, Accessible()]
     config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
     if config.nav is None:
         config.nav = [{title: source} for title, source in NAVIGATION]
@@ -258,7 +255,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         attribute_filter=_own_pictures if "<img" in html else None,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
-        filter_style_properties=STYLES,
         url_schemes=SCHEMES,
         link_rel=None,
     )

@@ -11,14 +11,14 @@ for (const button of document.querySelectorAll("[data-nv-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// En tabell som är bredare än skärmen går att rulla också med tangentbordet.
+// Det som är bredare än skärmen går att rulla också med tangentbordet.
 const fit = new ResizeObserver((boxes) => boxes.forEach(({ target }) => scrollable(target)));
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) fit.observe(box);
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) fit.observe(box);
 
 function scrollable(box) {
-  const name = "Tabell som går att rulla i sidled";
+  const what = box.localName === "code" ? "Exempel" : "Tabell";
+  const marks = { tabindex: "0", role: "group", "aria-label": `${what} som går att rulla i sidled` };
   const wide = box.scrollWidth > box.clientWidth;
-  const marks = { tabindex: "0", role: "region", "aria-label": name };
   for (const [mark, value] of Object.entries(marks)) {
     if (wide) box.setAttribute(mark, value);
     else box.removeAttribute(mark);
