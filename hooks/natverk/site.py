@@ -13,6 +13,7 @@ from natverk.changes import Changes
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output
+from natverk.pages.accessibility import accessibility_pages
 from natverk.pages.agreements import agreement_pages
 from natverk.pages.follow_up import follow_up_pages
 from natverk.pages.matters import matter_pages
@@ -54,6 +55,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     followed = followed_up(rows, changes)
     yield from home_page(rows)
     yield from association_pages(rows, places, changes)
+    yield from accessibility_pages(rows, changes)
     yield from networks_page(catalogue)
     yield from network_pages(rows, changes, cases, followed)
     yield from meeting_pages(rows, changes, site)
