@@ -39,6 +39,7 @@ build: $(VENV)/.installerat
 
 test: $(VENV)/.testverktyg
 	@tests/skaffa-webblasare $(PY)
+	@tests/skaffa-granskare
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy

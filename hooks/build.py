@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path, PurePosixPath
 
@@ -34,6 +35,7 @@ from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Output
+from natverk.pages.accessible import Accessible
 from natverk.pages.lead import lead
 from natverk.pages.linked_data import breadcrumbs, website
 from natverk.pages.markdown import swedish_date, written_date
@@ -81,8 +83,6 @@ ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
     "a": {"href", "title", "id", "class"},
-    "td": {"align", "style"},
-    "th": {"align", "style"},
     "ol": {"start"},
     "time": {"class", "datetime"},
     "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
@@ -93,8 +93,11 @@ ATTRIBUTES = {
     "text": {"x", "y", "text-anchor"},
     "span": {f"data-nv-{facet}" for facet in _FACETS},
 }
-STYLES = {"text-align"}
 SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
+
+
+STYLESHEET = "assets/material.css"
+"""What is used of the theme's own assets; its scripts and pictures are not published."""
 
 
 class Run:
@@ -173,7 +176,7 @@ def _configure(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None
     needed = [name for name in EXTENSIONS if name not in config.markdown_extensions]
-    config.markdown_extensions += needed
+    config.markdown_extensions += [*needed, Accessible()]
     config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
     if config.nav is None:
         config.nav = [{title: source} for title, source in NAVIGATION]
@@ -194,6 +197,7 @@ def _beside(folder: str, what: str) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand every Output over; a path that a hand-written page has taken is refused."""
+    _keep_stylesheet_only(files, config)
     taken = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
     for output in run.outputs.values():
         file = _file(output, config)
@@ -204,6 +208,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         files.append(file)
     return files
+
+
+def _keep_stylesheet_only(files: Files, config: MkDocsConfig) -> None:
+    """Drop the theme's assets, save its stylesheet, which gets a name that base.html knows."""
+    ours = {config.docs_dir, *map(str, (OVERRIDES, config.theme.custom_dir))}
+    for file in [one for one in files if one.src_uri.startswith("assets/")]:
+        if file.src_dir in ours:
+            continue
+        files.remove(file)
+        if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"):
+            style = file.content_bytes.partition(b"/*# sourceMappingURL=")[0]
+            files.append(File.generated(config, STYLESHEET, content=style))
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:
@@ -289,7 +305,6 @@ def _harmless(html: str) -> str:
         attribute_filter=_own_pictures if "<img" in html else None,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
-        filter_style_properties=STYLES,
         url_schemes=SCHEMES,
         link_rel=None,
     )

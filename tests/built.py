@@ -21,6 +21,8 @@ ADDRESS = "https://exempel.example/natet/"
 ORIGIN = "https://git.example/ef/natet"
 COMMITTED = "2024-05-02T12:00:00+00:00"
 
+SETTINGS = {"NATVERK_SITE_URL": ADDRESS, "NATVERK_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"}
+
 CONFIG = f"""\
 INHERIT: {REPO}/mkdocs.yml
 site_name: Exempelnätet
@@ -63,16 +65,32 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=root, check=True, env={**os.environ, **own})
 
 
-def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
+def build_own(site: Path) -> Path:
+    """Build the site of the repository's own content to the folder `site`, and return it."""
+    done = mkdocs(REPO, "--site-dir", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a content root, strictly, as on the tests' day."""
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml")],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "-f",
+            str(root / "mkdocs.yml"),
+            *options,
+        ],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, **quiet, "NATVERK_TODAY": TODAY.isoformat(), "PYTHONUTF8": "1"},
+        env={**os.environ, **quiet, **SETTINGS},
     )
 
 

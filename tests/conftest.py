@@ -1,4 +1,4 @@
-"""What all tests share: `--bless`, which accepts what is seen as golden, and a built site, one browser."""
+"""What all tests share: `--bless`, which accepts what is seen as golden, built sites, one browser."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from browsing import DESK, launch, served
-from built import make_root, mkdocs
+from built import build_own, make_root, mkdocs
 from hypothesis import settings
+from kinds import ELSEWHERE, Site, every_kind
 from playwright.sync_api import Browser, Page, sync_playwright
 
 settings.register_profile("natverk", deadline=None, derandomize=True)
@@ -40,10 +41,26 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own content, built once."""
+    return build_own(tmp_path_factory.mktemp("eget") / "site")
+
+
+@pytest.fixture(scope="session")
 def address(root: Path) -> Iterator[str]:
     """Where the built site is served, at any free port."""
     with served(root / "site") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def sites(root: Path, own: Path, address: str) -> Iterator[tuple[Site, ...]]:
+    """The example's site and the repository's own, with a page of every kind in each."""
+    with served(own) as url:
+        yield (
+            Site(address, root / "site", every_kind(root / "site", but=ELSEWHERE)),
+            Site(url, own, every_kind(own)),
+        )
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from natverk.feeds import feed_files
 from natverk.findings import RefusalError
 from natverk.model.catalogue import Catalogue
 from natverk.outputs import Output, with_front
+from natverk.pages.accessibility import accessibility_pages
 from natverk.pages.agreements import agreement_pages
 from natverk.pages.associations import association_pages
 from natverk.pages.calendar import calendar_pages
@@ -85,6 +86,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     associations = association_views(rows, cases)
     yield from home_page(rows, cases, associations)
     yield from association_pages(rows, associations, places, changes, site)
+    yield from accessibility_pages(rows, changes)
     yield from networks_page(catalogue)
     yield from network_pages(rows, changes, cases, followed, site)
     yield from meeting_pages(rows, changes, site)

@@ -30,6 +30,11 @@ def association(association_id: str) -> str:
     return f"forbund/{association_id}.md"
 
 
+def accessibility(association_id: str) -> str:
+    """Return the source of what an association tells about access to the site."""
+    return f"om/tillganglighet/{association_id}.md"
+
+
 def network(network_id: str) -> str:
     """Return the source of a network's page."""
     return f"natverk/{network_id}.md"

@@ -11,30 +11,47 @@ for (const button of document.querySelectorAll("[data-nv-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// En tabell som är bredare än skärmen går att rulla också med tangentbordet. Material lägger
-// tabellerna i sina rutor först när sidan är läst, och bredden ändras när man vänder på telefonen.
-addEventListener("load", () => {
-  const watch = new ResizeObserver((seen) => seen.forEach(({ target }) => makeReachable(target)));
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) watch.observe(box);
-});
+// Det som är bredare än skärmen går att rulla också med tangentbordet.
+const fit = new ResizeObserver((boxes) => boxes.forEach(({ target }) => scrollable(target)));
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) fit.observe(box);
 
-function makeReachable(box) {
-  const asked = { tabindex: "0", role: "region", "aria-label": "Tabell som går att rulla i sidled" };
-  const isWide = box.scrollWidth > box.clientWidth;
-  for (const [name, value] of Object.entries(asked)) {
-    if (isWide) box.setAttribute(name, value);
-    else box.removeAttribute(name);
+function scrollable(box) {
+  const what = box.localName === "code" ? "Exempel" : "Tabell";
+  const marks = { tabindex: "0", role: "group", "aria-label": `${what} som går att rulla i sidled` };
+  const wide = box.scrollWidth > box.clientWidth;
+  for (const [mark, value] of Object.entries(marks)) {
+    if (wide) box.setAttribute(mark, value);
+    else box.removeAttribute(mark);
   }
 }
 
-// Material byter färger och minns valet, men märker inte ut vilket som gäller.
-const choices = document.querySelectorAll(".nv-scheme input");
-const chosen = choices[window.__md_get?.("__palette")?.index ?? 0];
-if (chosen) chosen.checked = true;
+// Rubrikerna vid sidan av texten: den som läsaren är vid märks ut och hålls i sikte.
+const toc = document.querySelector("#nv-toc");
+if (toc) follow(toc);
 
-// Material tar varje rel="alternate" för en annan webbplats och frågar efter dess karta, som inte finns.
-// Det gör det när sidan är klar, alltså efter det här. Flödesläsare ser sidan som den skrevs.
-for (const link of document.querySelectorAll('link[rel="alternate"][type]')) link.rel = "alternate feed";
+function follow(toc) {
+  const links = [...toc.querySelectorAll("a")];
+  const places = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let waiting = false;
+
+  function mark() {
+    waiting = false;
+    const next = places.findIndex((place) => place && place.getBoundingClientRect().top > innerHeight / 4);
+    const now = links.at(next < 0 ? links.length - 1 : next - 1);
+    for (const link of links) link.removeAttribute("aria-current");
+    if (next === 0) return;
+    now.setAttribute("aria-current", "location");
+    const [box, row] = [toc.getBoundingClientRect(), now.getBoundingClientRect()];
+    if (row.top < box.top) toc.scrollTop += row.top - box.top;
+    if (row.bottom > box.bottom) toc.scrollTop += row.bottom - box.bottom;
+  }
+
+  addEventListener("scroll", () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  }, { passive: true });
+  mark();
+}
 
 // Adresserna att prenumerera på går att kopiera med en knapp, där webbläsaren tillåter det.
 for (const address of navigator.clipboard ? document.querySelectorAll(".nv-subscribe dd code") : []) {

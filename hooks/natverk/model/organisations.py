@@ -6,6 +6,7 @@ from typing import Annotated
 
 from natverk.model.records import (
     Dated,
+    DayField,
     EmailAddress,
     Named,
     Record,
@@ -15,7 +16,7 @@ from natverk.model.records import (
     WebAddress,
     word,
 )
-from natverk.model.vocabulary import LegalForm, MemberKind, OrganisationKind, Publish
+from natverk.model.vocabulary import Conformance, LegalForm, MemberKind, OrganisationKind, Publish
 
 
 class Organisation(Named):
@@ -50,6 +51,29 @@ class LegalText(Record):
     text: Text
 
 
+class Barrier(Record):
+    """Content of the site that not everyone can use, and why it is so."""
+
+    what: Text
+    why: Text | None = None
+
+
+class Accessibility(Record):
+    """What an association has found about access to its site; what is left out is not known.
+
+    The law on access to digital public service (2018:1937) has the site tell it.
+    """
+
+    service: Text | None = None
+    status: Annotated[Conformance | None, word(Conformance)] = None
+    assessed: DayField = None
+    updated: DayField = None
+    method: Text | None = None
+    email: EmailAddress = None
+    feedback: WebAddress = None
+    barriers: tuple[Barrier, ...] = ()
+
+
 class Association(Named):
     """A body of municipalities that runs networks; an organisation like others."""
 
@@ -64,6 +88,7 @@ class Association(Named):
     about: Text | None = None
     decisions_note: Text | None = None
     legal_texts: tuple[LegalText, ...] = ()
+    accessibility: Accessibility | None = None
 
 
 class Person(Named):

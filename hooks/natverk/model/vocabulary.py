@@ -118,6 +118,14 @@ class LegalForm(StrEnum):
     OTHER = "other"
 
 
+class Conformance(StrEnum):
+    """How far a site meets the law on access to digital public service, in the law's three steps."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
 class NetworkKind(StrEnum):
     """What a body is."""
 

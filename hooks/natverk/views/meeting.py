@@ -68,10 +68,11 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """A point of the agenda."""
+    """A point of the agenda; `level` is its heading's, as of those within it."""
 
     anchor: str
     heading: str
+    level: int
     facts: tuple[FactRow, ...]
     parts: tuple[Block | DecisionView | FollowUpView, ...]
 
@@ -158,20 +159,24 @@ class _Teller:
         return (self._section(section) for section in notes.sections if section.kind is None)
 
     def _section(self, section: Section) -> SectionView:
+        below = (
+            3 if section.title else 2
+        )  # what stands before the first section is right below the page's title
         return SectionView(
             anchor=section.anchor,
             heading=section.title,
             facts=tuple(self._facts(section.facts)),
-            parts=tuple(self._part(part, 3) for part in section.parts),
-            items=tuple(self._item(item) for item in section.items),
+            parts=tuple(self._part(part, below) for part in section.parts),
+            items=tuple(self._item(item, below) for item in section.items),
         )
 
-    def _item(self, item: AgendaItem) -> ItemView:
+    def _item(self, item: AgendaItem, level: int) -> ItemView:
         return ItemView(
+            level=level,
             anchor=item.anchor,
             heading=f"{item.mark} {item.title}".strip(),
             facts=tuple(self._facts(item.facts)),
-            parts=tuple(self._part(part, 4) for part in item.parts),
+            parts=tuple(self._part(part, level + 1) for part in item.parts),
         )
 
     def _part(
