@@ -50,7 +50,7 @@ def test_the_text_is_whole_and_nothing_to_click_is_left(page: Page, address: str
 
 def test_where_links_lead_is_told_under_their_numbers(page: Page, address: str) -> None:
     printed = " ".join(sheets(page, address, LONG))
-    listed = printed.partition("Hit leder länkarna med nummer")[2]
+    listed = printed.partition("Hit leder länkarna med nummer")[2].partition("Så hänvisar")[0]
     numbers = re.findall(r"(\d+)\. (https?://\S+)", listed)
     assert [int(number) for number, _ in numbers] == list(range(1, len(numbers) + 1))
     assert "https://exempel.example/natet/arenden/larplattformen/" in dict(numbers).values()
