@@ -59,6 +59,6 @@ def _shown(text: str) -> str:
 def _listed(numbers: dict[str, int]) -> str:
     items = "".join(f"<li>{html.escape(address)}</li>" for address in numbers)
     return (
-        '<section class="nv-addresses"><p>Hit leder länkarna med nummer</p>'
-        f"<ol>{items}</ol></section>"
+        '<div class="nv-addresses"><p>Hit leder länkarna med nummer</p>'
+        f"<ol>{items}</ol></div>"
     )
