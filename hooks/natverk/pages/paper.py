@@ -58,7 +58,4 @@ def _shown(text: str) -> str:
 
 def _listed(numbers: dict[str, int]) -> str:
     items = "".join(f"<li>{html.escape(address)}</li>" for address in numbers)
-    return (
-        '<section class="nv-addresses"><p>Hit leder länkarna med nummer</p>'
-        f"<ol>{items}</ol></section>"
-    )
+    return f'<div class="nv-addresses"><p>Hit leder länkarna med nummer</p><ol>{items}</ol></div>'
