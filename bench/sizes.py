@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content_root import make_content_root
+from corpus import Amount
 from hugo import build_with_hugo, is_installed
 from measure import Cost, Weight, fastest, run, say, weigh
 from table import number
@@ -56,7 +57,7 @@ class Bench:
         shutil.rmtree(self.out, ignore_errors=True)
         (self.out / "logs").mkdir(parents=True)
         self._say("skriver innehållet")
-        make_content_root(self.out / "corpus", self.meetings)
+        make_content_root(self.out / "corpus", Amount(self.meetings))
         return Measured(
             meetings=self.meetings,
             check=self._check(),
@@ -106,4 +107,4 @@ def _largest_meeting(root: Path, site: Path) -> int:
     """Return the bytes of the largest page of a meeting with notes."""
     notes = (path.relative_to(root / "minutes") for path in (root / "minutes").rglob("*.md"))
     pages = (site / "natverk" / path.with_suffix("") / "index.html" for path in notes)
-    return max(page.stat().st_size for page in pages)
+    return max(page.stat().st_size for page in pages if page.exists())
