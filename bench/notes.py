@@ -96,7 +96,7 @@ class Secretary:
             point.facts.append(f"- Föredragande: {guest}")
         number = self._call(day, points, calls)
         wanted = sum(self.rng.random() < self.office.share for _ in range(self._decisions()))
-        for point in self._turns(points[1:], wanted - number):
+        for point in self._turns(points[1:], max(wanted, 1) - number):
             number += 1
             point.marks.append(self.ledger.decision(day, number))
         for at, point in enumerate(self._turns(points[1:], self.rng.choice(TASKS)), 1):

@@ -232,6 +232,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     run.rendered += 1
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
+    page.markdown = ""
     if page.file.src_uri not in run.outputs or page.file.src_uri in OWN_FORMS:
         return html
     return nh3.clean(
@@ -243,6 +244,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         url_schemes=SCHEMES,
         link_rel=None,
     )
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the text that a page was made from: MkDocs would keep thousands until the end."""
+    page.content = ""
+    return output
 
 
 def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
