@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from amounts import lines, measure_growth
 from measure import FailedError
-from report import report
+from report import report, report_stages
 from sizes import Bench
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 OUT = Path(__file__).resolve().parent / ".out"
 SIZES = (1000, 4000)
@@ -32,15 +37,39 @@ def main() -> int:
         metavar="GÅNGER",
         help="mät varje steg flera gånger och räkna den snabbaste",
     )
+    parser.add_argument(
+        "--stages",
+        action="store_true",
+        help="mät bara natverks egna steg, utan MkDocs och Pagefind",
+    )
+    parser.add_argument(
+        "--amounts",
+        action="store_true",
+        help="mät stegen också med färre ärenden och färre beslut",
+    )
     options = parser.parse_args()
     sizes = sorted(set(options.sizes))
     try:
-        measured = [Bench(size, OUT / str(size), options.times).measure() for size in sizes]
+        for line in _measure(sizes, options):
+            print(line)
     except FailedError as failure:
         print(failure, file=sys.stderr)
         return 1
-    print("\n".join(report(measured)))
     return 0
+
+
+def _measure(sizes: Sequence[int], options: argparse.Namespace) -> Iterator[str]:
+    """Yield the lines of the report; fewer matters and decisions are tried at the largest size."""
+    benches = [Bench(size, OUT / str(size), options.times) for size in sizes]
+    if options.stages:
+        pure = [bench.measure_stages() for bench in benches]
+        yield from report_stages(sizes, pure)
+    else:
+        measured = [bench.measure() for bench in benches]
+        pure = [one.pure for one in measured]
+        yield from report(measured)
+    if options.amounts or not options.stages:
+        yield from lines(measure_growth(OUT / "amounts", sizes[-1], pure[-1], options.times))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from corpus import make_corpus
+from corpus import Amount, make_corpus
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CONFIG = """\
@@ -34,9 +34,9 @@ SETTINGS = {
 WHEN = "2026-11-14T12:00:00+01:00"
 
 
-def make_content_root(root: Path, meetings: int) -> None:
+def make_content_root(root: Path, amount: Amount) -> None:
     """Write a content root that has everything a build reads, all of it under version control."""
-    make_corpus(root, meetings=meetings)
+    make_corpus(root, amount)
     repository = os.path.relpath(REPOSITORY, root)
     (root / "mkdocs.yml").write_text(CONFIG.format(repository=repository), "utf-8")
     (root / "docs").mkdir()

@@ -1,18 +1,24 @@
 """Makes a corpus of any size: the same seed and size give the same bytes.
 
 Networks grow in number with the meetings, since a network meets 40 to 60 times in ten years;
-the associations and their municipalities stay as many.
+the associations and their municipalities stay as many. A network's notes are written in the order
+of their days together with all others', since a decision points at what somebody else has decided.
 """
 
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import yaml
+from agreements import agreements
+from invitations import invitation
+from journeys import make_docket
 from mandates import mandates, news
 from network import Network, make_networks, register
-from notes import Secretary
+from office import Office
 from registers import matter, of_association, shared
 from world import make_world
 
@@ -28,43 +34,65 @@ PDF = (
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
 """One empty page, for what is attached."""
+CSV = b"Kommun;Antal\nAskvalla;12\n"
 
 
-def make_corpus(root: Path, *, meetings: int, seed: int = SEED) -> None:
-    """Write `networks/` and `minutes/` with so many meetings' notes below `root`."""
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much a corpus holds: its meetings, and the shares of a full life's matters and decisions.
+
+    A full life of 4,000 meetings has 1,000 matters and about 20,000 decisions.
+    """
+
+    meetings: int
+    matters: float = 1.0
+    decisions: float = 1.0
+
+
+def make_corpus(root: Path, amount: Amount, *, seed: int = SEED) -> None:
+    """Write `networks/` and `minutes/` with so much content below `root`."""
+    for path, data in _files(amount, seed):
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _files(amount: Amount, seed: int) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of everything."""
     world = make_world(random.Random(f"{seed}/world"))
-    for path, content in shared(world):
-        _write(root / path, _yaml(content))
-    for association in world.associations:
-        for path, content in of_association(association):
-            _write(root / path, _yaml(content))
-    for network in make_networks(world, meetings, seed):
-        for path, data in _files(network):
-            _write(root / path, data)
-
-
-def _files(network: Network) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of everything that is the network's."""
-    folder = f"networks/{network.association.id}"
-    yield f"{folder}/{network.body.id}/network.yml", _yaml(register(network))
-    for path, text in mandates(network):
-        yield path, text.encode()
-    for identity, topic in network.matters.items():
-        yield f"{folder}/matters/{identity}.yml", _yaml(matter(network, topic))
-    for day, notes in Secretary(network).all_notes():
+    networks = list(make_networks(world, amount.meetings, seed))
+    docket = make_docket(networks, seed, amount.matters)
+    registers = chain(shared(world), *map(of_association, world.associations))
+    yield from ((path, _yaml(content)) for path, content in registers)
+    for journey in docket.journeys:
+        folder = f"networks/{journey.home.association.id}/matters"
+        yield f"{folder}/{journey.id}.yml", _yaml(matter(journey))
+    office = Office(networks, docket, seed, amount.decisions)
+    for network, day, notes in office.all_notes():
         minutes = f"minutes/{network.body.id}/{day}"
         yield f"{minutes}.md", notes.text.encode()
-        yield from ((f"{minutes}/{name}", PDF) for name in notes.attached)
-    for path, text in news(network, network.timetable.held):
+        yield from ((f"{minutes}/{name}", _attached(name)) for name in notes.attached)
+    for network in networks:
+        yield from _own(network, office)
+
+
+def _own(network: Network, office: Office) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of what is a network's own, but its notes."""
+    folder = f"networks/{network.association.id}"
+    yield f"{folder}/{network.body.id}/network.yml", _yaml(register(network))
+    for identity, content in agreements(network):
+        yield f"{folder}/agreements/{identity}.yml", _yaml(content)
+    days = [day for day in network.timetable.held if not office.is_draft(network, day)]
+    known = {day: calls[0][0].id for day in days if (calls := office.calls(network, day))}
+    for path, text in (*mandates(network), *news(network, days, known), *invitation(network)):
         yield path, text.encode()
+
+
+def _attached(name: str) -> bytes:
+    return PDF if name.endswith(".pdf") else CSV
 
 
 def _yaml(content: object) -> bytes:
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     text: str = yaml.dump(content, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text.encode()
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

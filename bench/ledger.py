@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterator
 
+    from journeys import Journey, Stop
     from prose import Writer
 
 KINDS = ("beslut", "rekommendation", "ställningstagande", "uppdrag", "inriktningsbeslut")
+ONCE = ("val", "godkännande", "yttrande", "bordläggning", "återremiss")
+"""Kinds that claim nothing afterwards."""
+ANSWERS = ("rekommendation", "tillstyrkan", "tillstyrkan", "ställningstagande", "avslag")
 RELATED = 0.35
-ONWARD = 0.15
+REVOKED = 0.04
 LASTING = 0.5
+SELDOM = 0.15
 STRUCK = 0.1
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Addresses that later notes may point at; `superiors` are bodies that may decide next."""
+    """Addresses that later notes may point at; `sent` is shared by all networks.
+
+    `sent` holds the address of the latest decision in each matter.
+    """
 
     rng: random.Random
     writer: Writer
-    superiors: tuple[str, ...]
-    matters: tuple[str, ...]
+    sent: dict[str, str]
     holding: list[str] = field(default_factory=list)
     limited: list[str] = field(default_factory=list)
     promised: list[str] = field(default_factory=list)
@@ -34,18 +42,43 @@ class Ledger:
     def decision(self, day: dt.date, number: int) -> list[str]:
         """Return the lines of a decision as a quotation, and remember its address."""
         relation = self._relation()
-        facts = [f"Slag: {self.rng.choice(KINDS)}", *relation]
+        is_once = not relation and self.rng.random() < SELDOM
+        facts = [f"Slag: {self.rng.choice(ONCE if is_once else KINDS)}", *relation]
         is_limited = bool(relation and relation[0].startswith("Förlänger"))
-        if is_limited or self.rng.random() < LASTING:
+        if is_limited or (self.rng.random() < LASTING and not is_once):
             facts.append(f"Gäller: {self._period(day)}")
             is_limited = True
-        self.fresh.append((self.limited if is_limited else self.holding, f"{day}/b{number}"))
+        if not is_once:
+            self.fresh.append((self.limited if is_limited else self.holding, f"{day}/b{number}"))
         if self.rng.random() < LASTING:
             facts.append(f"Ansvarig: {self.rng.choice(self.writer.organisations)}")
-        if self.rng.random() < ONWARD:
-            facts.append(f"Ärende: {self.rng.choice(self.matters)}")
+        if self.rng.random() < SELDOM:
+            facts.append("Rekommenderas: varje kommun")
         title = f"**Beslut {number}: {self.writer.one('decision_titles')}**"
         return _quotation(title, self.writer.one("decisions"), facts)
+
+    def passed(self, journey: Journey, stop: Stop, address: str) -> list[str]:
+        """Return the lines of the decision by which a matter goes on its way."""
+        facts = list(self._passing(journey, stop))
+        facts.append(f"Ärende: {journey.id}")
+        self.sent[journey.id] = address
+        number = address.rpartition("/b")[2]
+        title = f"**Beslut {number}: {self.writer.one('decision_titles')}**"
+        return _quotation(title, self.writer.one("decisions"), facts)
+
+    def _passing(self, journey: Journey, stop: Stop) -> Iterator[str]:
+        """Yield what a decision has to do with the one that sent the matter here."""
+        earlier = self.sent.get(journey.id)
+        if stop.does == "tar emot beslutet":
+            yield f"Av: {journey.home.association.board.name}"
+            yield f"Fastställer: {earlier}"
+            yield "Rekommenderas: varje kommun"
+            return
+        yield f"Slag: {self.rng.choice(ANSWERS if earlier else KINDS)}"
+        if earlier:
+            yield f"Svarar på: {earlier}"
+        if stop.onward:
+            yield f"Går vidare till: {stop.onward}"
 
     def task(self, day: dt.date, number: int) -> list[str]:
         """Return the lines of a follow-up as a quotation, and remember its address."""
@@ -69,15 +102,17 @@ class Ledger:
         ]
 
     def _relation(self) -> list[str]:
-        if self.rng.random() < ONWARD:
-            return [f"Går vidare till: {self.rng.choice(self.superiors)}"]
-        if self.rng.random() > RELATED:
+        """Return a relation to an earlier decision, or nothing; none is related to twice."""
+        kind = self.rng.random()
+        if kind < REVOKED and self.holding:
+            return [f"Upphäver: {self._take(self.holding)}"]
+        if kind > RELATED:
             return []
         if self.limited and self.rng.random() < LASTING:
             return [f"Förlänger: {self._take(self.limited)}"]
         if self.holding:
-            kind = self.rng.choice(("Ersätter", "Ändrar"))
-            return [f"{kind}: {self._take(self.holding)}"]
+            kinds = ("Ersätter", "Ändrar", "Ändrar", "Svarar på")
+            return [f"{self.rng.choice(kinds)}: {self._take(self.holding)}"]
         return []
 
     def _take(self, addresses: list[str]) -> str:

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
 
+    from people import Person
     from world import Association, Body, World
 
 SEATS = (20, 23)
 TERM_DAYS = (600, 2600)
 GAP_DAYS = (30, 200)
 GAP_CHANCE = 0.08
+SEATS_A_DEPUTY = 5
 CHAIR_DAYS = 3 * 365
 DAY = dt.timedelta(1)
+Seat = tuple["Body", str, str]
+"""An organisation, a scope and a kind of membership."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Term:
 class Holder:
     """Somebody in a seat for a time, both days included."""
 
-    name: str
+    person: Person
     organisation: Body
     scope: str
     kind: str
@@ -47,6 +51,10 @@ class Holder:
     def sits(self, day: dt.date) -> bool:
         """Tell whether the seat is this holder's on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+    def name(self, day: dt.date) -> str:
+        """Return the name that the holder bore on a day."""
+        return self.person.called(day)
 
     def role(self, day: dt.date) -> str:
         """Return the role that the holder has on a day, or nothing."""
@@ -63,19 +71,27 @@ class Holder:
 def make_holders(
     rng: random.Random, world: World, association: Association, first: dt.date
 ) -> list[Holder]:
-    """Return every holder since `first`, seat by seat; the secretary's seat is the last."""
+    """Return every holder since `first`: members, deputies, an adjunct, and last the secretaries."""
     scopes = rng.sample(vocabulary().raw["scopes"], 2)
     count = rng.randint(*SEATS)
     wanted = [(member, scope) for scope in scopes for member in association.members][:count]
-    found: list[Holder] = []
-    for organisation, scope in wanted:
-        found += _chain(rng, world, (organisation, scope, "ledamot"), first)
+    found = _chains(rng, world, [(*seat, "ledamot") for seat in wanted], first)
     for role in ("ordförande", "vice ordförande"):
         _give_role(rng, found, role, first)
+    deputies = [(*seat, "ersättare") for seat in wanted[::SEATS_A_DEPUTY]]
+    others = _chains(rng, world, deputies, first)
+    adjunct = (rng.choice(world.guests_from), "", "adjungerad")
+    others += _chain(rng, world, adjunct, first)
     secretaries = list(_chain(rng, world, (association.body, "", "sekretariat"), first))
     for holder in secretaries:
         holder.terms.append(Term("sekreterare", holder.since, holder.until))
-    return [*found, *secretaries]
+    return [*found, *others, *secretaries]
+
+
+def _chains(
+    rng: random.Random, world: World, seats: Sequence[Seat], first: dt.date
+) -> list[Holder]:
+    return [holder for seat in seats for holder in _chain(rng, world, seat, first)]
 
 
 def sitting(holders: Sequence[Holder], day: dt.date) -> list[Holder]:
@@ -83,14 +99,14 @@ def sitting(holders: Sequence[Holder], day: dt.date) -> list[Holder]:
     return [holder for holder in holders if holder.sits(day)]
 
 
-def _chain(
-    rng: random.Random, world: World, seat: tuple[Body, str, str], first: dt.date
-) -> Iterator[Holder]:
+def _chain(rng: random.Random, world: World, seat: Seat, first: dt.date) -> Iterator[Holder]:
     """Yield the holders of one seat, one after the other, now and then with a gap between."""
     since = first
     while since <= NOW:
         until = since + dt.timedelta(rng.randint(*TERM_DAYS))
-        yield Holder(world.person(), *seat, since, until if until < NOW else None)
+        yield Holder(
+            world.people.person(seat[0], since), *seat, since, until if until < NOW else None
+        )
         gap = rng.randint(*GAP_DAYS) if rng.random() < GAP_CHANCE else 0
         since = until + DAY + dt.timedelta(gap)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from membership import Holder, make_holders
+from entries import entries
+from membership import Holder, make_holders, sitting
 from prose import Writer
-from timetable import Timetable, make_timetable
-from words import Noun, vocabulary
-from world import Association, Body, World, to_id
+from timetable import NOW, Timetable, make_timetable
+from words import to_id, vocabulary
+from world import Association, Body, World
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,13 +20,23 @@ if TYPE_CHECKING:
 
 MEETINGS = (40, 60)
 """Over eight to ten years."""
-MATTERS = 3
-CANCELLED = 0.3
+REPORTING = 4
+"""So many networks report to the same one."""
+RENAMED = 0.15
+FORMER = {
+    "nätverket": "kollegiet",
+    "gruppen": "laget",
+    "rådet": "konventet",
+    "forumet": "torget",
+    "samverkan": "alliansen",
+}
+"""What a kind of network was called before."""
+TRIALS = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """A network and everything that its files are made from."""
+    """A network and everything that its files are made from; `former` is its first name, if any."""
 
     body: Body
     kind: str
@@ -35,43 +46,75 @@ class Network:
     holders: list[Holder]
     guests: list[tuple[str, Body]]
     place: str
-    matters: dict[str, Noun]
+    former: str
     topics: list[str]
     rng: random.Random
     writer: Writer
 
 
 def make_networks(world: World, meetings: int, seed: int) -> Iterator[Network]:
-    """Yield networks until their meetings are so many; each association's first leads others."""
-    leaders: dict[str, Body] = {}
+    """Yield networks until their meetings are so many; those of an association form a tree."""
+    made: dict[str, list[Body]] = {association.id: [] for association in world.associations}
     for at, (count, (name, kind)) in enumerate(zip(_sizes(meetings, seed), _names(), strict=False)):
         association = world.associations[at % len(world.associations)]
+        others = made[association.id]
+        superior = others[(len(others) - 1) // REPORTING] if others else None
         body = Body(to_id(name), name)
+        others.append(body)
         rng = random.Random(f"{seed}/{body.id}")
-        yield _network(rng, world, (body, kind, association, leaders.get(association.id)), count)
-        leaders.setdefault(association.id, body)
+        yield _network(rng, world, (body, kind, association, superior), count)
 
 
 def register(network: Network) -> Mapping[str, Any]:
     """Return what `network.yml` says."""
     reports = {"reports_to": network.superior.id} if network.superior else {}
     return {
-        "name": network.body.name,
+        **_names_of(network),
         "kind": network.kind,
         "about": network.writer.paragraph(2),
         **reports,
+        "guided_by": [network.association.board.id],
         "started": str(network.timetable.first.year),
-        "status": "aktivt",
+        "status": "på prov" if network.rng.random() < TRIALS else "aktivt",
         "reviewed": "2026-09-01",
         "email": f"{network.body.id}@{network.association.id}.example",
         "topics": network.topics,
         "seats": [
-            {"organisation": organisation, **({"scope": [scope]} if scope else {})}
+            {"organisation": organisation, "scope": [scope]}
             for organisation, scope in _seats(network.holders)
         ],
         "members": [_member(holder) for holder in network.holders],
-        "meetings": list(_entries(network)),
+        "represented_in": [_representation(network)],
+        "annual_reports": list(_reports(network)),
+        "meetings": list(entries(network)),
     }
+
+
+def _names_of(network: Network) -> dict[str, Any]:
+    """Return the one name, or the two with the days of their change."""
+    if not network.former:
+        return {"name": network.body.name}
+    year = network.timetable.first.year + 2
+    return {
+        "names": [
+            {"name": network.former, "to": f"{year}-12-31"},
+            {"name": network.body.name, "from": f"{year + 1}-01-01"},
+        ]
+    }
+
+
+def _representation(network: Network) -> dict[str, Any]:
+    holder = sitting(network.holders, NOW)[0]
+    body = f"Lärandeverkets råd för {network.writer.compound().plural}"
+    return {"from": str(holder.since), "body": body, "persons": [holder.person.name]}
+
+
+def _reports(network: Network) -> Iterator[dict[str, str]]:
+    """Yield every year's report, received at the last meeting of the year."""
+    last = {day.year: day for day in network.timetable.held}
+    for year, day in list(last.items())[:-1]:
+        link = f"https://{network.association.id}.example/{network.body.id}/{year}.pdf"
+        yield {"year": str(year), "meeting": f"{network.body.id}/{day}", "document": link}
 
 
 def _sizes(meetings: int, seed: int) -> Iterator[int]:
@@ -112,22 +155,33 @@ def _network(
         superior=superior,
         timetable=timetable,
         holders=make_holders(rng, world, association, timetable.first),
-        guests=[(world.person(), rng.choice(world.guests_from)) for _ in range(8)],
+        guests=[(world.people.name(), rng.choice(world.guests_from)) for _ in range(8)],
         place=rng.choice(vocabulary().raw["places"]),
-        matters={f"{body.id}-{number + 1}": writer.compound() for number in range(MATTERS)},
+        former=_former(body.name) if rng.random() < RENAMED else "",
         topics=topics,
         rng=rng,
         writer=writer,
     )
 
 
+def _former(name: str) -> str:
+    """Return an older name of the same kind, one that no other network has."""
+    kind = next(form for form in vocabulary().raw["network_kinds"] if form in name)
+    return name.replace(kind, FORMER[kind])
+
+
 def _seats(holders: list[Holder]) -> list[tuple[str, str]]:
-    found = [(holder.organisation.id, holder.scope) for holder in holders]
-    return list(dict.fromkeys(found))
+    filling = (holder for holder in holders if holder.kind == "ledamot")
+    return list(dict.fromkeys((holder.organisation.id, holder.scope) for holder in filling))
 
 
 def _member(holder: Holder) -> dict[str, Any]:
-    entry: dict[str, Any] = {"name": holder.name, "organisation": holder.organisation.id}
+    person = {"person": holder.person.id} if holder.person.id else {}
+    entry: dict[str, Any] = {
+        "name": holder.person.name,
+        **person,
+        "organisation": holder.organisation.id,
+    }
     if holder.scope:
         entry["scope"] = [holder.scope]
     if holder.terms:
@@ -141,16 +195,3 @@ def _member(holder: Holder) -> dict[str, Any]:
 
 def _span(since: dt.date, until: dt.date | None) -> dict[str, str]:
     return {"from": str(since), **({"to": str(until)} if until else {})}
-
-
-def _entries(network: Network) -> Iterator[dict[str, str]]:
-    """Yield the calendar: every meeting that was held, then those to come."""
-    days = (*network.timetable.held, *islice(network.timetable.coming, 6))
-    for day in days:
-        entry = {"date": str(day), "time": network.timetable.hours, "place": network.place}
-        if day in network.timetable.held:
-            yield {**entry, "status": "genomfört"}
-        elif network.rng.random() < CANCELLED:
-            yield {**entry, "status": "inställt", "reason": "Ersätts av en gemensam konferens."}
-        else:
-            yield {**entry, "status": "planerat"}

@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ledger import Ledger
-from membership import Holder, sitting
+from roll import Roll, call_the_roll
 from words import Noun, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journeys import Journey, Stop
     from network import Network
+    from office import Office
 
 ITEMS = 8
 SIZE = (8_400, 11_800)
 """Bytes of a meeting's file."""
-DECISIONS = (1, 1, 2, 2, 3)
+DECISIONS = (3, 4, 5, 5, 6, 7)
 TASKS = (1, 2, 3)
-ABSENT = (1, 2, 2, 3, 4)
 SOMETIMES = 0.1
-"""The share of notes with a table, a deputy, a file that is attached, a correction."""
+"""The share of notes with a table, a file that is attached, a correction."""
+FILES = ("underlag.pdf", "statistik.csv", "presentation.pdf")
 
 
 @dataclass(slots=True)
@@ -53,75 +55,83 @@ class Notes:
 class Secretary:
     """Writes a network's notes in order, since later ones point at earlier."""
 
-    def __init__(self, network: Network) -> None:
-        """Begin with an empty ledger."""
+    def __init__(self, network: Network, office: Office) -> None:
+        """Begin with an empty ledger; what all secretaries share is the office's."""
         self.network = network
+        self.office = office
         self.rng = network.rng
         self.writer = network.writer
-        superiors = [network.association.board.name]
-        superiors += [network.superior.name] if network.superior else []
-        self.ledger = Ledger(self.rng, self.writer, tuple(superiors), tuple(network.matters))
+        self.ledger = Ledger(self.rng, self.writer, office.sent)
         self.before: dt.date | None = None
 
-    def all_notes(self) -> Iterator[tuple[dt.date, Notes]]:
-        """Yield every meeting's day and notes, the first one first."""
-        for day in self.network.timetable.held:
-            yield day, self._notes(day)
-            self.before = day
-
-    def _notes(self, day: dt.date) -> Notes:
-        members = sitting(self.network.holders, day)
-        absent = self.rng.sample(members, min(self.rng.choice(ABSENT), len(members) // 3))
-        present = [member for member in members if member not in absent]
-        guests = self.rng.sample(self.network.guests, 2)
+    def notes(self, day: dt.date) -> Notes:
+        """Return the notes of the next meeting."""
+        roll = call_the_roll(self.network, self.office.partner(self.network, day), day)
         self.writer.day = day
-        self.writer.people = [holder.name for holder in present] + [name for name, _ in guests]
-        head = [*self._head(), *self._attendance(day, (present, absent), guests)]
-        points = self._points(day, [name for name, _ in guests])
+        self.writer.people = roll.names
+        head = [*self._head(roll), *roll.lines()]
+        calls = self.office.calls(self.network, day)
+        points = self._points(day, roll.guests, calls)
         attached, tail = self._tail(day)
         self._fill(points, head + tail)
         lines = [*head, *self._agenda(points), *tail]
+        self.before = day
         return Notes("\n".join(lines).rstrip() + "\n", attached)
 
-    def _head(self) -> list[str]:
+    def _head(self, roll: Roll) -> list[str]:
         place = self.network.place
         form = "digitalt" if place.startswith("Digitalt") else "fysiskt"
         hours = self.network.timetable.hours
-        return ["---", f"tid: {hours}", f"plats: {place}", f"form: {form}", "---", ""]
+        joint = [f"tillsammans med: [{roll.partner.body.id}]"] if roll.partner else []
+        status = ["status: utkast"] if self.office.is_draft(self.network, roll.day) else []
+        facts = [f"tid: {hours}", f"plats: {place}", f"form: {form}", *joint, *status]
+        return ["---", *facts, "---", ""]
 
-    def _attendance(
-        self,
-        day: dt.date,
-        members: tuple[list[Holder], list[Holder]],
-        guests: Sequence[tuple[str, object]],
-    ) -> list[str]:
-        present, absent = members
-        lines = ["## Närvarande", "", *(_attendee(holder, day) for holder in present)]
-        lines += ["", "## Frånvarande", "", *(_attendee(holder, day) for holder in absent)]
-        lines += ["", "## Övriga", ""]
-        for at, (name, organisation) in enumerate(guests):
-            lines.append(f"- {name}, {getattr(organisation, 'name', '')}; punkt {at + 2}")
-        return [*lines, ""]
-
-    def _points(self, day: dt.date, guests: list[str]) -> list[Point]:
-        points = [self._first(), *(self._point(number) for number in range(2, ITEMS + 1))]
+    def _points(
+        self, day: dt.date, guests: Sequence[str], calls: Sequence[tuple[Journey, Stop]]
+    ) -> list[Point]:
+        last = max(ITEMS, len(calls) + 1)
+        points = [self._first(), *(self._point(number) for number in range(2, last + 1))]
         for point, guest in zip(points[1:], guests, strict=False):
             point.facts.append(f"- Föredragande: {guest}")
-        for number in range(1, self.rng.choice(DECISIONS) + 1):
-            point = self._turn_to(points[1:])
+        number = self._call(day, points, calls)
+        wanted = sum(self.rng.random() < self.office.share for _ in range(self._decisions()))
+        for point in self._turns(points[1:], max(wanted, 1) - number):
+            number += 1
             point.marks.append(self.ledger.decision(day, number))
-        for number in range(1, self.rng.choice(TASKS) + 1):
-            point = self._turn_to(points[1:])
-            point.marks.append(self.ledger.task(day, number))
+        for at, point in enumerate(self._turns(points[1:], self.rng.choice(TASKS)), 1):
+            point.marks.append(self.ledger.task(day, at))
         closer = self.rng.choice(vocabulary().raw["closers"])
-        last = Point(self.writer.topic, f"### {closer}", texts=[self.writer.paragraph(2)])
-        return [*points, last]
+        closing = Point(self.writer.topic, f"### {closer}", texts=[self.writer.paragraph(2)])
+        return [*points, closing]
+
+    def _decisions(self) -> int:
+        return self.rng.choice(DECISIONS)
+
+    def _call(
+        self, day: dt.date, points: list[Point], calls: Sequence[tuple[Journey, Stop]]
+    ) -> int:
+        """Give each matter that is called a point, and return how many decisions were made."""
+        made = 0
+        for point, (journey, stop) in zip(reversed(points[1:]), calls, strict=False):
+            self.writer.topic = point.topic = journey.topic
+            point.facts.append(f"- Ärende: {journey.id}")
+            if stop.does != "tar upp frågan":
+                made += 1
+                address = f"{self.network.body.id}/{day}/b{made}"
+                point.marks.append(self.ledger.passed(journey, stop, address))
+        return made
+
+    def _turns(self, points: list[Point], count: int) -> Iterator[Point]:
+        """Yield so many of the points, in order, while the writer writes about each one's topic."""
+        chosen = sorted(self.rng.randrange(len(points)) for _ in range(count))
+        for at in chosen:
+            self.writer.topic = points[at].topic
+            yield points[at]
 
     def _turn_to(self, points: list[Point]) -> Point:
         """Choose one of the points and let the writer write about its topic."""
-        point = self.rng.choice(points)
-        self.writer.topic = point.topic
-        return point
+        return next(self._turns(points, 1))
 
     def _first(self) -> Point:
         before = f"[förra mötet]({self.before}.md)" if self.before else "det första mötet"
@@ -130,11 +140,7 @@ class Secretary:
         return Point(self.writer.topic, title, self.ledger.ended(), [text])
 
     def _point(self, number: int) -> Point:
-        if self.rng.random() < SOMETIMES:
-            matter, topic = self.rng.choice(list(self.network.matters.items()))
-            facts = [f"- Ärende: {matter}"]
-        else:
-            topic, facts = self.writer.compound(), []
+        topic, facts = self.writer.compound(), []
         self.writer.topic = topic
         if self.rng.random() < 1 / 3:
             facts.append(f"- Ämne: {self.rng.choice(self.network.topics)}")
@@ -171,7 +177,7 @@ class Secretary:
         sections = self.rng.sample(vocabulary().raw["sections"], 3)
         lines: list[str] = []
         for at, point in enumerate(points):
-            if at % 3 == 0:
+            if at % 3 == 0 and at // 3 < len(sections):
                 lines += [f"## {sections[at // 3]}", ""]
             lines += point.lines()
         return lines
@@ -182,18 +188,12 @@ class Secretary:
         lines += [f"- Bilder till punkt {number} (nämns, finns inte här)" for number in shown]
         attached: tuple[str, ...] = ()
         if self.rng.random() < SOMETIMES:
-            attached = ("underlag.pdf",)
-            lines.append(f"- [Underlag till punkt 3]({day}/underlag.pdf)")
+            attached = tuple(self.rng.sample(FILES, self.rng.choice((1, 1, 2))))
+            lines += [f"- [Till punkt 3: {name}]({day}/{name})" for name in attached]
         if self.rng.random() < SOMETIMES / 2:
             corrected = day + dt.timedelta(self.rng.randint(7, 40))
             lines += ["", "## Rättelser", "", f"- {corrected}: Närvaron rättad."]
         return attached, lines
-
-
-def _attendee(holder: Holder, day: dt.date) -> str:
-    scope = f" ({holder.scope})" if holder.scope else ""
-    role = f", {holder.role(day)}" if holder.role(day) else ""
-    return f"- {holder.name}, {holder.organisation.name}{scope}{role}"
 
 
 def _size(lines: list[str]) -> int:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agreements import agreement_id
 from words import vocabulary
 from world import ASSOCIATIONS, OTHERS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from network import Network
-    from timetable import Timetable
-    from words import Noun
-    from world import Association, World
+    from journeys import Journey, Stop
+    from world import Association, Body, World
 
 FIRST_CODE = 9801
 """Codes from here on belong to no municipality."""
 
 Files = "Iterator[tuple[str, Mapping[str, Any]]]"
 TERMS = {
+    "bup": ("BUP", "barn- och ungdomspsykiatrin"),
+    "gy": ("GY", "gymnasieskola"),
+    "ibic": ("IBIC", "individens behov i centrum"),
+    "im": ("IM", "introduktionsprogram"),
+    "kaa": ("KAA", "kommunala aktivitetsansvaret"),
+    "sfi": ("SFI", "svenska för invandrare"),
+    "ske": ("SKA", "systematiskt kvalitetsarbete"),
+    "vux": ("VUX", "vuxenutbildning"),
     "apt": ("APT", "arbetsplatsträff"),
     "npf": ("NPF", "neuropsykiatriska funktionsnedsättningar"),
     "syv": ("SYV", "studie- och yrkesvägledning"),
@@ -36,6 +44,7 @@ def shared(world: World) -> Iterator[tuple[str, Mapping[str, Any]]]:
     terms = {key: {"term": term, "expansion": whole} for key, (term, whole) in TERMS.items()}
     yield "networks/glossary.yml", terms
     yield "networks/breaks.yml", _breaks()
+    yield "networks/people.yml", world.people.register()
 
 
 def of_association(association: Association) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -65,16 +74,31 @@ def of_association(association: Association) -> Iterator[tuple[str, Mapping[str,
     )
 
 
-def matter(network: Network, topic: Noun) -> Mapping[str, Any]:
-    """Return a matter that began in `network` and goes on to those above it."""
-    own = {"body": network.body.id, "does": "bereder"}
-    above = [network.superior] if network.superior else []
-    later = [{"body": body.id, "does": "beslutar"} for body in (*above, network.association.board)]
+def matter(journey: Journey) -> Mapping[str, Any]:
+    """Return a matter with the steps of its way, the municipalities' own ones last."""
+    start = journey.stops[0].day or journey.home.timetable.first
+    agreed = {"agreement": agreement_id(journey.home, start.year)} if journey.is_agreed else {}
+    last = {"body": "varje kommun", "expected": "hösten 2027", "does": "avgör för egen del"}
+    steps = [_step(stop) for stop in journey.stops]
     return {
-        "title": f"Gemensam hållning om {topic.definite}",
-        "topics": network.topics[:1],
-        "steps": [{**own, **_done(network.timetable)}, *later],
+        "title": f"Gemensam hållning om {journey.topic.definite} {start.year}",
+        "topics": list(journey.topics),
+        **agreed,
+        "about": journey.about,
+        "steps": steps if journey.local else [*steps, last],
+        "local_decisions": [_local(journey, *known) for known in journey.local],
     }
+
+
+def _step(stop: Stop) -> dict[str, str]:
+    when = {"date": str(stop.day)} if stop.day else {"expected": "2027"}
+    return {"body": stop.body, **when, "does": stop.does}
+
+
+def _local(journey: Journey, organisation: Body, day: dt.date) -> dict[str, str]:
+    site = f"https://{organisation.id}.example/beslut/{journey.id}"
+    outcome = "Kommunen vill vara med."
+    return {"organisation": organisation.id, "date": str(day), "outcome": outcome, "link": site}
 
 
 def _organisations(world: World) -> Mapping[str, Any]:
@@ -110,7 +134,3 @@ def _breaks() -> Mapping[str, Any]:
         for year in years
     }
     return {**summers, **winters}
-
-
-def _done(timetable: Timetable) -> Mapping[str, str]:
-    return {"date": str(timetable.held[len(timetable.held) // 2])}

@@ -10,6 +10,7 @@ import table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pure import Pure
     from sizes import Measured
 
 GROWTH = 1.1
@@ -21,12 +22,13 @@ STAGES = {
     "load": "läsa in",
     "check": "granska",
     "changes": "git-datum",
-    "build": "göra sidor och data",
+    "pages": "göra sidor och data",
 }
+COUNTS = {"matters": "ärenden", "decisions": "beslut", "pages": "sidor"}
 
 
 def report(measured: Sequence[Measured]) -> Iterator[str]:
-    """Yield the lines of the report."""
+    """Yield the lines of the report of whole builds."""
     header = ["", *(f"{table.number(one.meetings)} möten" for one in measured)]
     yield from table.lines(header, list(_rows(measured)))
     yield ""
@@ -34,20 +36,38 @@ def report(measured: Sequence[Measured]) -> Iterator[str]:
         yield _growth(smaller, larger)
     for one in measured:
         yield from _targets(one)
+        yield from (f"  {address}: {table.size(size)}" for address, size in one.largest)
+
+
+def report_stages(sizes: Sequence[int], measured: Sequence[Pure]) -> Iterator[str]:
+    """Yield the lines of the report of natverk's own stages."""
+    header = ["", *(f"{table.number(size)} möten" for size in sizes)]
+    rows = [*_counts(measured), *_seconds(measured), *_memory(measured)]
+    yield from table.lines(header, rows)
+    yield ""
+    for (few, smaller), (many, larger) in pairwise(zip(sizes, measured, strict=True)):
+        yield (
+            f"{table.number(many)} möten kostar {table.ratio(larger.total / smaller.total)} gånger "
+            f"så mycket som {table.number(few)} (mål: högst {table.ratio(many / few * GROWTH)}): "
+            f"{', '.join(_stage_ratios(smaller, larger))}"
+        )
 
 
 def _rows(measured: Sequence[Measured]) -> Iterator[list[str]]:
+    pure = [one.pure for one in measured]
     yield ["anteckningar", *(table.size(one.content.size) for one in measured)]
-    yield ["hela bygget", *(table.seconds(one.whole.seconds) for one in measured)]
-    for key, name in STAGES.items():
-        yield [f"  {name}", *(table.seconds(one.stages[key]) for one in measured)]
+    yield from _counts(pure)
+    yield ["hela bygget", *(table.seconds(one.whole.busy) for one in measured)]
+    yield from _seconds(pure)
     yield ["  MkDocs (resten)", *(table.seconds(one.mkdocs) for one in measured)]
-    yield ["  sökindex", *(table.seconds(one.search.seconds) for one in measured)]
-    yield ["processortid", *(table.seconds(one.whole.busy) for one in measured)]
-    yield ["per möte", *(_each(one.whole.seconds, one.meetings) for one in measured)]
+    yield ["  sökindex", *(table.seconds(one.search.busy) for one in measured)]
+    yield ["  per möte", *(_each(one.whole.busy, one.meetings) for one in measured)]
+    yield ["hela bygget, på klockan", *(table.seconds(one.whole.seconds) for one in measured)]
+    yield ["natverk check", *(table.seconds(one.check.busy) for one in measured)]
     yield ["minne, som mest", *(table.size(one.whole.memory) for one in measured)]
+    yield from _memory(pure)
+    yield ["  MkDocs", *(table.size(one.mkdocs_memory) for one in measured)]
     yield ["  sökindex", *(table.size(one.search.memory) for one in measured)]
-    yield ["natverk check", *(table.seconds(one.check.seconds) for one in measured)]
     yield ["webbplatsen", *(table.size(one.site.size) for one in measured)]
     yield ["  filer", *(table.number(one.site.files) for one in measured)]
     yield ["  största mötessida", *(table.size(one.largest_meeting) for one in measured)]
@@ -55,15 +75,31 @@ def _rows(measured: Sequence[Measured]) -> Iterator[list[str]]:
         yield from _hugo_rows(measured)
 
 
+def _counts(measured: Sequence[Pure]) -> Iterator[list[str]]:
+    for key, name in COUNTS.items():
+        yield [name, *(table.number(one.counts[key]) for one in measured)]
+
+
+def _seconds(measured: Sequence[Pure]) -> Iterator[list[str]]:
+    for key, name in STAGES.items():
+        yield [f"  {name}", *(table.seconds(one.seconds[key]) for one in measured)]
+
+
+def _memory(measured: Sequence[Pure]) -> Iterator[list[str]]:
+    for key, name in STAGES.items():
+        if key != "changes":
+            yield [f"  {name}", *(table.size(one.memory[key]) for one in measured)]
+
+
 def _hugo_rows(measured: Sequence[Measured]) -> Iterator[list[str]]:
     compared = [one.hugo for one in measured if one.hugo]
-    yield ["Hugo", *(table.seconds(other.engine.seconds) for other in compared)]
-    yield ["  sökindex", *(table.seconds(other.search.seconds) for other in compared)]
+    yield ["Hugo", *(table.seconds(other.engine.busy) for other in compared)]
+    yield ["  sökindex", *(table.seconds(other.search.busy) for other in compared)]
     yield ["  webbplatsen utan sökindex", *(table.size(other.weight.size) for other in compared)]
     yield [
         "natverk / Hugo med sökindex",
         *(
-            table.ratio(one.whole.seconds / (other.engine.seconds + other.search.seconds))
+            table.ratio(one.whole.busy / (other.engine.busy + other.search.busy))
             for one, other in zip(measured, compared, strict=True)
         ),
     ]
@@ -75,11 +111,12 @@ def _each(seconds: float, meetings: int) -> str:
 
 def _growth(smaller: Measured, larger: Measured) -> str:
     times = larger.meetings / smaller.meetings
-    cost = larger.whole.seconds / smaller.whole.seconds
-    parts = [f"{name} {_times(smaller, larger, key)}" for key, name in STAGES.items()]
+    cost = larger.whole.busy / smaller.whole.busy
+    parts = list(_stage_ratios(smaller.pure, larger.pure))
     parts.append(f"MkDocs {table.ratio(larger.mkdocs / smaller.mkdocs)}")
-    parts.append(f"sökindex {table.ratio(larger.search.seconds / smaller.search.seconds)}")
-    parts.append(f"processortid {table.ratio(larger.whole.busy / smaller.whole.busy)}")
+    parts.append(f"sökindex {table.ratio(larger.search.busy / smaller.search.busy)}")
+    parts.append(f"på klockan {table.ratio(larger.whole.seconds / smaller.whole.seconds)}")
+    parts.append(f"minne {table.ratio(larger.whole.memory / smaller.whole.memory)}")
     return (
         f"{table.number(larger.meetings)} möten kostar {table.ratio(cost)} gånger så mycket som "
         f"{table.number(smaller.meetings)} (mål: högst {table.ratio(times * GROWTH)}): "
@@ -87,12 +124,14 @@ def _growth(smaller: Measured, larger: Measured) -> str:
     )
 
 
-def _times(smaller: Measured, larger: Measured, key: str) -> str:
-    return table.ratio(larger.stages[key] / smaller.stages[key])
+def _stage_ratios(smaller: Pure, larger: Pure) -> Iterator[str]:
+    for key, name in STAGES.items():
+        if key != "changes":
+            yield f"{name} {table.ratio(larger.seconds[key] / smaller.seconds[key])}"
 
 
 def _targets(one: Measured) -> Iterator[str]:
-    share = one.check.seconds / one.whole.seconds
+    share = one.check.busy / one.whole.busy
     name = f"{table.number(one.meetings)} möten"
     yield (
         f"{name}: natverk check tar {share:.0%} av hela bygget "
@@ -101,7 +140,7 @@ def _targets(one: Measured) -> Iterator[str]:
     yield (
         f"{name}: största mötessidan är {table.size(one.largest_meeting)} "
         f"(mål: under {table.size(LARGEST_MEETING)}): "
-        f"{_verdict(one.largest_meeting < LARGEST_MEETING)}"
+        f"{_verdict(one.largest_meeting < LARGEST_MEETING)}; störst av alla är"
     )
 
 

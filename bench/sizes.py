@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -10,37 +10,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content_root import make_content_root
+from corpus import Amount
 from hugo import build_with_hugo, is_installed
 from measure import Cost, Weight, fastest, run, say, weigh
+from pure import Pure, measure_pure
 from table import number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hugo import Compared
 
 HERE = Path(__file__).resolve().parent
 NATVERK = (sys.executable, "-m", "natverk")
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+MKDOCS = (sys.executable, HERE / "whole.py", "build", "--strict")
 PAGEFIND = (sys.executable, "-m", "pagefind", "--silent", "--force-language", "sv")
+LARGEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What a corpus of `meetings` cost; `stages` holds the seconds of each stage of natverk's."""
+    """What a corpus of `meetings` cost; `mkdocs_memory` is that of MkDocs without Pagefind.
+
+    `largest` has the addresses and bytes of the largest pages, the largest first.
+    """
 
     meetings: int
     content: Weight
     whole: Cost
+    mkdocs_memory: int
     check: Cost
-    stages: dict[str, float]
+    pure: Pure
     search: Cost
     site: Weight
+    largest: Sequence[tuple[str, int]]
     largest_meeting: int
     hugo: Compared | None
 
     @property
     def mkdocs(self) -> float:
-        """What is left of the whole build when all else that was timed is taken away."""
-        return max(self.whole.seconds - sum(self.stages.values()) - self.search.seconds, 0.0)
+        """The processor's seconds that are left when all else that was measured is taken away."""
+        return max(self.whole.busy - self.pure.total - self.search.busy, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +63,33 @@ class Bench:
 
     def measure(self) -> Measured:
         """Make a corpus and measure it; what the folder held is thrown away."""
-        shutil.rmtree(self.out, ignore_errors=True)
-        (self.out / "logs").mkdir(parents=True)
-        self._say("skriver innehållet")
-        make_content_root(self.out / "corpus", self.meetings)
+        self._prepare()
+        check, whole = self._check(), self._whole()
+        pages = _pages(self.out / "site")
         return Measured(
             meetings=self.meetings,
-            check=self._check(),
-            whole=self._whole(),
-            stages=self._stages(),
+            check=check,
+            whole=whole,
+            mkdocs_memory=int(whole.printed.split()[-1]),
+            pure=self._stages(),
             search=self._search(),
             content=weigh(self.out / "corpus" / "minutes"),
             site=weigh(self.out / "site"),
-            largest_meeting=_largest_meeting(self.out / "corpus", self.out / "site"),
+            largest=pages[:LARGEST],
+            largest_meeting=next(size for address, size in pages if _MEETING.search(address)),
             hugo=self._hugo() if is_installed() else None,
         )
+
+    def measure_stages(self) -> Pure:
+        """Make a corpus and measure only what natverk itself does with it."""
+        self._prepare()
+        return self._stages()
+
+    def _prepare(self) -> None:
+        shutil.rmtree(self.out, ignore_errors=True)
+        (self.out / "logs").mkdir(parents=True)
+        self._say("skriver innehållet")
+        make_content_root(self.out / "corpus", Amount(self.meetings))
 
     def _check(self) -> Cost:
         self._say("granskar (natverk check --strict)")
@@ -78,12 +100,9 @@ class Bench:
         config = self.out / "corpus" / "mkdocs.yml"
         return self._run("mkdocs", *MKDOCS, "-f", config, "-d", self.out / "site")
 
-    def _stages(self) -> dict[str, float]:
+    def _stages(self) -> Pure:
         self._say("tar tid på varje steg")
-        log = self.out / "logs" / "stages.log"
-        command = (sys.executable, HERE / "stages.py", self.out / "corpus")
-        runs = [json.loads(run(command, log).printed) for _ in range(self.times)]
-        return {stage: min(times[stage] for times in runs) for stage in runs[0]}
+        return measure_pure(self.out / "corpus", self.out / "logs" / "stages.log", self.times)
 
     def _search(self) -> Cost:
         index = ("--output-path", self.out / "index")
@@ -102,8 +121,13 @@ class Bench:
         say(f"{number(self.meetings)} möten: {what} ...")
 
 
-def _largest_meeting(root: Path, site: Path) -> int:
-    """Return the bytes of the largest page of a meeting with notes."""
-    notes = (path.relative_to(root / "minutes") for path in (root / "minutes").rglob("*.md"))
-    pages = (site / "natverk" / path.with_suffix("") / "index.html" for path in notes)
-    return max(page.stat().st_size for page in pages)
+_MEETING = re.compile(r"^/natverk/[^/]+/\d{4}-\d\d-\d\d(-\d+)?/$")
+
+
+def _pages(site: Path) -> list[tuple[str, int]]:
+    """Return the address and the bytes of every page, the largest first."""
+    found = [
+        (f"/{page.parent.relative_to(site).as_posix()}/", page.stat().st_size)
+        for page in site.rglob("index.html")
+    ]
+    return sorted(found, key=lambda pair: -pair[1])

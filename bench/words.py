@@ -90,6 +90,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def to_id(text: str) -> str:
+    """Return `text` as an id: lower case ASCII with hyphens."""
+    folded = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+
+
 def _noun(word: str, declension: str) -> Noun:
     definite, plural, definite_plural = ENDINGS[declension]
     before, before_definite = (len(word) - cut for cut in SHORTENED.get(declension, (0, 0)))

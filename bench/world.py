@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from words import vocabulary
+from people import People
+from words import to_id, vocabulary
 
 if TYPE_CHECKING:
     import random
@@ -35,25 +36,13 @@ class Association:
         return Body(self.id, self.name)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class World:
-    """Everything that networks share; names of persons are handed out once each."""
+    """Everything that networks share."""
 
     associations: tuple[Association, ...]
     guests_from: tuple[Body, ...]
-    rng: random.Random
-    used: set[str] = field(default_factory=set)
-
-    def person(self) -> str:
-        """Return a name that nobody else has got."""
-        known = vocabulary()
-        while True:
-            first = self.rng.choice(known.names("first_names"))
-            start = self.rng.choice(known.names("surname_starts"))
-            name = f"{first} {start}{self.rng.choice(known.names('surname_ends'))}"
-            if name not in self.used:
-                self.used.add(name)
-                return name
+    people: People
 
 
 ASSOCIATIONS = (
@@ -88,10 +77,4 @@ def make_world(rng: random.Random) -> World:
         for at, (identity, name, form, short) in enumerate(ASSOCIATIONS)
     )
     guests_from = tuple(Body(identity, name) for identity, (name, _) in OTHERS.items())
-    return World(associations, guests_from, rng)
-
-
-def to_id(text: str) -> str:
-    """Return `text` as an id: lower case ASCII with hyphens."""
-    folded = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-    return "-".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+    return World(associations, guests_from, People(rng))

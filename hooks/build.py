@@ -290,6 +290,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta.setdefault("description", lead(html))
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
+    page.markdown = ""
     if page.file.src_uri in OWN_FORMS:
         return html
     if page.file.src_uri in run.outputs:
@@ -308,6 +309,12 @@ def _harmless(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the text that a page was made from: MkDocs would keep thousands until the end."""
+    page.content = ""
+    return output
 
 
 def _own_pictures(tag: str, attribute: str, value: str) -> str | None:

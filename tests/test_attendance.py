@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from content import small
+from content import TODAY, small
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.load.attendance import read_attendee, split_scope
 from natverk.model.notes import Attendee
 from natverk.model.vocabulary import SectionKind
+from natverk.rules.persons import okand_person
 from natverk.source.blocks import Item
 
 
@@ -140,3 +141,27 @@ def test_every_person_of_a_list_is_read_in_order_with_its_line() -> None:
     (notes,) = small({"minutes/brygg/2024-03-08.md": text}).notes
     read_back = [(one.line, one.name, one.organisation) for one in notes.attendance]
     assert read_back == [(3, "Alva", ""), (4, "Bo", "Bryggeby"), (7, "Cia", ""), (11, "Disa", "")]
+
+
+DEPUTY = "## Närvarande\n\n- Alva Provberg; ersättare för Bo Test\n"
+MEMBER = "name: Hamnnätverket\nkind: forum\nmembers:\n  - name: {}\n"
+DEPUTIES = {
+    ("Bo Test", "Disa Test", ""): [],
+    ("Cia Test", "Bo Test", "---\ntillsammans med: [hamn]\n---\n\n"): [],
+    ("Cia Test", "Bo Test", ""): ["okand-person"],
+    ("Cia Test", "Disa Test", "---\ntillsammans med: [hamn]\n---\n\n"): ["okand-person"],
+}
+
+
+@pytest.mark.parametrize(("own", "other", "head"), DEPUTIES)
+def test_a_deputy_may_stand_in_for_a_member_of_any_network_of_the_meeting(
+    own: str, other: str, head: str
+) -> None:
+    found = small(
+        {
+            "networks/ef/brygg/network.yml": MEMBER.format(own).replace("Hamn", "Brygg"),
+            "networks/ef/hamn/network.yml": MEMBER.format(other),
+            "minutes/brygg/2024-03-08.md": head + DEPUTY,
+        }
+    )
+    assert [one.rule for one in okand_person(found, TODAY)] == DEPUTIES[own, other, head]

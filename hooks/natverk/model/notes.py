@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from natverk.findings import Place
 from natverk.model.days import Day
@@ -97,9 +98,12 @@ class Correction:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Notes:
-    """A meeting's document, from invitation to notes."""
+    """A meeting's document, from invitation to notes.
+
+    What it holds is gathered once, since forty rules and pages ask for it.
+    """
 
     path: str
     network: str
@@ -116,17 +120,17 @@ class Notes:
         """The meeting's address: `<network>/<date>`."""
         return f"{self.network}/{self.key}"
 
-    @property
+    @cached_property
     def items(self) -> tuple[AgendaItem, ...]:
         """Every point of the agenda, in order."""
         return tuple(item for section in self.sections for item in section.items)
 
-    @property
+    @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, in the order of the text."""
         return tuple(part for part in self._parts() if isinstance(part, Decision))
 
-    @property
+    @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """Every follow-up, in the order of the text."""
         return tuple(part for part in self._parts() if isinstance(part, FollowUp))
@@ -157,7 +161,7 @@ class Notes:
         """Return a line of the document."""
         return Place(self.path, line)
 
-    @property
+    @cached_property
     def marked(self) -> tuple[Decision | FollowUp, ...]:
         """Every decision, then every follow-up."""
         return (*self.decisions, *self.follow_ups)

@@ -40,7 +40,7 @@ def narvarande_och_franvarande(catalogue: Catalogue, _today: dt.date) -> Iterato
 def narvarande_utan_plats(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find persons listed as present or absent who were no members that day."""
     for notes, networks, roster in _listed(catalogue):
-        if len(networks) < len(_hosts(catalogue, notes)):
+        if len(networks) < len(hosts_of(catalogue, notes)):
             continue
         for attendee in notes.attendance:
             if attendee.section is SectionKind.OTHERS or attendee.deputy_for:
@@ -90,11 +90,12 @@ def _listed(catalogue: Catalogue) -> Iterator[tuple[Notes, list[Network], Roster
         present = any(attendee.section is SectionKind.PRESENT for attendee in notes.attendance)
         if present and notes.is_published:
             date = dt.date.fromisoformat(notes.key[:10])
-            if networks := [one for one in _hosts(catalogue, notes) if members_on(one, date)]:
+            if networks := [one for one in hosts_of(catalogue, notes) if members_on(one, date)]:
                 yield notes, networks, Roster(catalogue, networks, date)
 
 
-def _hosts(catalogue: Catalogue, notes: Notes) -> list[Network]:
+def hosts_of(catalogue: Catalogue, notes: Notes) -> list[Network]:
+    """Return the networks whose meeting it is, those that are known."""
     names = (notes.network, *notes.head.jointly_with)
     hosts = dict.fromkeys(catalogue.body(name) for name in names)
     return [catalogue.networks[host] for host in hosts if host]

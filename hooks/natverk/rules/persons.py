@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from natverk.findings import (
@@ -17,6 +17,7 @@ from natverk.findings import (
 )
 from natverk.history.members import names_of_person
 from natverk.history.names import latest_name
+from natverk.rules.attendance import hosts_of
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -41,29 +42,35 @@ def okand_person(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                 )
         for representation in network.represented_in:
             for name in representation.persons:
-                yield from _not_member(catalogue, network, name, representation.at.place("persons"))
+                place = representation.at.place("persons")
+                yield from _not_member(catalogue, [network], name, place)
     for notes in catalogue.notes:
-        body = catalogue.networks.get(notes.network)
-        for attendee in notes.attendance:
-            if attendee.deputy_for and body and body.members:
+        absent = [attendee for attendee in notes.attendance if attendee.deputy_for]
+        hosts = hosts_of(catalogue, notes) if absent else []
+        if hosts and all(host.members for host in hosts):
+            for attendee in absent:
                 place = notes.place(attendee.line)
-                yield from _not_member(catalogue, body, attendee.deputy_for, place, warning)
+                yield from _not_member(catalogue, hosts, attendee.deputy_for, place, warning)
 
 
 def _not_member(
     catalogue: Catalogue,
-    network: Network,
+    networks: Sequence[Network],
     name: str,
     place: Place,
     level: Callable[[str, Place, str, str], Finding] = error,
 ) -> Iterator[Finding]:
-    names = {known for member in network.members for known in names_of_person(catalogue, member)}
-    if fold(name) in names:
+    members = [member for network in networks for member in network.members]
+    if any(fold(name) in names_of_person(catalogue, member) for member in members):
         return
-    members = [member.name for member in network.members if member.name]
+    bodies = " eller ".join(latest_name(network).name for network in networks)
     yield level(
         "okand-person",
         place,
-        f"{shorten(name, 40)} är inte med bland ledamöterna i {latest_name(network).name}.",
-        did_you_mean(name, members, f"Lägg till personen under members i {network.at.path}."),
+        f"{shorten(name, 40)} är inte med bland ledamöterna i {bodies}.",
+        did_you_mean(
+            name,
+            [member.name for member in members if member.name],
+            f"Lägg till personen under members i {networks[0].at.path}.",
+        ),
     )

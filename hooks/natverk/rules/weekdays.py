@@ -20,13 +20,20 @@ _STATED = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b", re.IGNORECASE)
+_DATE = re.compile(rf"\d\d?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\b", re.IGNORECASE)
+_ISO = re.compile(r"\d\d\d\d-\d\d-\d\d\b")
+"""These begin with a digit and no condition, which is what a long text is searched for fastest."""
+
+_NEAR = 40
+"""How many signs before its date a weekday is looked for."""
+
+_BEFORE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})(?:en)?\s+(?:den\s+)?\Z", re.IGNORECASE)
 
 
 def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find weekdays that their date did not have: an error in front matter, else a warning."""
     for passage in catalogue.passages:
-        for found in _STATED.finditer(passage.text):
+        for found in _stated(passage.text):
             date = _date(_written_date(found))
             if date and WEEKDAYS[date.weekday()] != found["weekday"].lower():
                 level = error if found.start() < passage.body_at else warning
@@ -38,6 +45,22 @@ def veckodag_stammer_inte(catalogue: Catalogue, _today: dt.date) -> Iterator[Fin
                 )
     for notes in catalogue.notes:
         yield from _own_day(notes)
+
+
+def _dates(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the dates of a text that are no part of a longer number or word."""
+    for found in pattern.finditer(text):
+        if not re.match(r"\w", text[max(0, found.start() - 1) : found.start()]):
+            yield found
+
+
+def _stated(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates of a text that stand after a weekday, together with it."""
+    for date in (*_dates(text, _DATE), *_dates(text, _ISO)):
+        start = date.start()
+        before = _BEFORE.search(text, max(0, start - _NEAR), start)
+        if before and (found := _STATED.match(text, before.start())):
+            yield found
 
 
 def _written_date(found: re.Match[str]) -> str:
@@ -107,7 +130,7 @@ def _contradicts_itself(stated: str) -> bool:
 def omojligt_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find dates in running text that the calendar lacks."""
     for passage in catalogue.passages:
-        for found in _DATE.finditer(passage.text):
+        for found in _dates(passage.text, _DATE):
             try:
                 Day.read(re.sub(r"\s+", " ", found[0]))
             except RefusalError as refusal:

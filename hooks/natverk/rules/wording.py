@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _TAILS = (
     "nätverk", "grupp", "råd", "styrelse", "forum", "utskott", "förbund", "nämnd", "kommitté",
 )  # fmt: skip
-_APART = re.compile(
-    rf"\b(?P<head>[^\W\d_]{{3,}})[ \n]+(?P<tail>(?:{'|'.join(_TAILS)})[a-zåäö]{{0,4}})\b",
-    re.IGNORECASE,
-)
+_APART = re.compile(rf"[ \n][ \n]*(?P<tail>(?:{'|'.join(_TAILS)})[a-zåäö]{{0,4}})\b", re.IGNORECASE)
+"""Begins with the space, since that is found ten times as fast as the word before it."""
+
+_HEAD = re.compile(r"\b[^\W\d_]{3,60}\Z")
 _ENDING = re.compile(r"(?:ets|ens|ns|et|en|s|n)$")
 
 
@@ -31,12 +31,13 @@ def namn_utanfor_sin_tid(catalogue: Catalogue, _today: dt.date) -> Iterator[Find
     dated = _dated_names(catalogue)
     if not dated:
         return
-    words = sorted(dated, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    pattern = re.compile(rf"{_any_of(dated)}(?![\w-])")
     for passage, date in _dated_passages(catalogue):
         for found in pattern.finditer(passage.text, passage.body_at):
             intervals = dated[found[0]]
-            if not any(date in interval for interval, _ in intervals):
+            if _begins_word(passage.text, found.start()) and not any(
+                date in interval for interval, _ in intervals
+            ):
                 interval, now = intervals[0]
                 limit = (
                     f"från och med {interval.start}"
@@ -49,6 +50,15 @@ def namn_utanfor_sin_tid(catalogue: Catalogue, _today: dt.date) -> Iterator[Find
                     f"Namnet {found[0]} användes {limit}.",
                     f"Menade du {now}?",
                 )
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern of names that is searched for fast: it begins with letters, no condition."""
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
+
+
+def _begins_word(text: str, start: int) -> bool:
+    return start == 0 or not re.match(r"[\w-]", text[start - 1])
 
 
 def _dated_names(catalogue: Catalogue) -> Mapping[str, list[tuple[Interval, str]]]:
@@ -83,16 +93,23 @@ def sarskrivet_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find known names that are written apart: "Utbildningschefs nätverket"."""
     known = _compounds(catalogue)
     for passage in catalogue.passages:
-        for found in _APART.finditer(passage.text, passage.body_at):
-            joined = found["head"] + found["tail"].lower()
+        for start, written, joined in _apart(passage):
             if stem(joined) in known:
-                written = re.sub(r"\s+", " ", found[0])
                 yield tip(
                     "sarskrivet-namn",
-                    passage.place(found.start()),
+                    passage.place(start),
                     f"Namnet är särskrivet: {written}. Då hittas det inte vid sökning.",
                     f"Menade du {joined}?",
                 )
+
+
+def _apart(passage: Passage) -> Iterator[tuple[int, str, str]]:
+    """Yield where two words stand that may be one, as they are written and as one word."""
+    for found in _APART.finditer(passage.text, passage.body_at):
+        start = max(passage.body_at, found.start() - 60)
+        if head := _HEAD.search(passage.text, start, found.start()):
+            tail = found["tail"]
+            yield head.start(), f"{head[0]} {tail}", head[0] + tail.lower()
 
 
 def _compounds(catalogue: Catalogue) -> frozenset[str]:
@@ -127,14 +144,13 @@ def skyddat_namn(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     ]
     if not hidden:
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, hidden))})\b")
-    lists = {
-        notes.place(attendee.line) for notes in catalogue.notes for attendee in notes.attendance
-    }
+    pattern = re.compile(rf"{_any_of(hidden)}\b")
+    attendance = {notes.path: notes.attendance for notes in catalogue.notes}
     for passage in catalogue.passages:
         for found in pattern.finditer(passage.text):
             place = passage.place(found.start())
-            if place in lists:
+            lists = {attendee.line for attendee in attendance.get(place.path, ())}
+            if place.line in lists or not _begins_word(passage.text, found.start()):
                 continue
             yield warning(
                 "skyddat-namn",

@@ -1,0 +1,18 @@
+"""Runs MkDocs as its own command does, and tells the memory that it held without its children.
+
+Pagefind is a child of the build and may hold more, so the memory of the command tells only of one.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+
+from measure import MEMORY_UNIT
+from mkdocs.__main__ import cli
+
+if __name__ == "__main__":
+    try:
+        cli(sys.argv[1:])
+    finally:
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT)
