@@ -5,11 +5,14 @@ export function drawHit({ url, title, kind, date, excerpt, places }) {
   const li = element("li", {}, drawKicker(kind, date, title), element("h2", {}, element("a", { href: url }, title)));
   if (kind === "Beslut") li.className = "nv-hit--decision";
   if (excerpt.length) li.append(drawExcerpt(excerpt));
-  if (places.length) {
-    const links = places.map((place) => element("li", {}, element("a", { href: place.url }, place.title)));
-    li.append(element("ul", {}, ...links));
-  }
+  if (places.length) li.append(element("ul", {}, ...places.map(drawPlace)));
   return li;
+}
+
+// Ett beslut har ett nummer i sin adress: …/2024-03-08/#beslut-2.
+function drawPlace({ url, title }) {
+  const className = /#beslut-\d+$/.test(url) ? "nv-hit__decision" : "";
+  return element("li", {}, element("a", { href: url, className }, title));
 }
 
 function drawKicker(kind, date, title) {

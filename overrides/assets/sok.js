@@ -2,7 +2,7 @@
 // Allt som läsaren har valt står i adressen (?q=avtal&slag=Möte&ar=2021&ar=2020&ordning=datum), så
 // att en sökning går att dela och att backa till. Flera val i en grupp vidgar, flera grupper snävar in.
 
-import { drawChosen, drawFilters } from "./sok-filter.js";
+import { drawChosen, drawFilters, openChosen, showChosen, showFilters } from "./sok-filter.js";
 import { suggest } from "./sok-forslag.js";
 import { FACETS, open } from "./sok-motor.js";
 import { drawHit, element, inNumbers } from "./sok-traff.js";
@@ -17,80 +17,69 @@ if (root) start(root);
 
 async function start(root) {
   const state = fromAddress();
-  const changed = (change) => view.change(change);
-  const parts = {
-    filters: drawFilters((key, values) => changed({ [key]: values })),
-    chosen: drawChosen({
-      remove: (key, value) => changed({ [key]: state[key].filter((other) => other !== value) }),
-      clear: () => changed(Object.fromEntries(FACETS.map(({ key }) => [key, []]))),
-    }),
-  };
-  const view = draw(root, parts);
+  const view = draw(root, state);
   view.input.value = state.q;
   view.sort.value = state.sort;
   try {
-    const engine = await open(new URL(root.dataset.bundle, location.href));
-    run(view, engine, state);
+    listen(view, state, await open(new URL(root.dataset.bundle, location.href)));
   } catch (error) {
     fail(view, error);
   }
 }
 
-// Läsaren skriver, väljer och backar; efter var och en söks på nytt. Bara det senaste svaret visas.
-function run(view, engine, state) {
-  let latest = 0;
+// Läsaren skriver, väljer och backar; efter var och en söks på nytt.
+function listen(view, state, engine) {
   let timer;
 
-  async function search(least = AT_A_TIME) {
-    const mine = ++latest;
-    const slow = setTimeout(() => (view.status.textContent = "Söker …"), SLOW);
-    view.chosen.show(state);
-    document.title = state.q ? `${state.q} – ${TITLE}` : TITLE;
-    try {
-      const answer = await engine.find(state);
-      const hits = await fetched(answer?.hits.slice(0, least) ?? []);
-      if (mine !== latest) return;
-      clearTimeout(slow);
-      show(view, answer, hits, state);
-      await view.filters.show(state, answer?.counts ?? ((keys) => engine.facets(keys)), answer?.hits.length);
-      if (answer && !answer.hits.length) {
-        const ideas = await suggest(engine, state);
-        if (mine === latest) showIdeas(view, ideas);
-      }
-    } catch (error) {
-      if (mine === latest) fail(view, error);
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  function change(change, write = history.pushState) {
+  view.change = (change, write = history.pushState) => {
     clearTimeout(timer);
     Object.assign(state, { q: view.input.value.trim() }, change);
     if (location.search !== toSearch(state)) write.call(history, null, "", location.pathname + toSearch(state));
     if (view.input.value.trim() !== state.q) view.input.value = state.q;
-    search();
-  }
+    search(view, state, engine);
+  };
 
-  view.change = change;
   view.input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(change, PAUSE, {}, history.replaceState);
+    timer = setTimeout(view.change, PAUSE, {}, history.replaceState);
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    change({});
+    view.change({});
   });
-  view.sort.addEventListener("change", () => change({ sort: view.sort.value }));
+  view.sort.addEventListener("change", () => view.change({ sort: view.sort.value }));
   addEventListener("popstate", (event) => {
     Object.assign(state, fromAddress());
     view.input.value = state.q;
     view.sort.value = state.sort;
-    view.filters.open(state);
-    search(event.state?.shown);
+    openChosen(view.filters, state);
+    search(view, state, engine, event.state?.shown);
   });
-  view.filters.open(state);
-  search(history.state?.shown);
+  openChosen(view.filters, state);
+  search(view, state, engine, history.state?.shown);
+}
+
+// Bara svaret på den senaste frågan visas.
+async function search(view, state, engine, least = AT_A_TIME) {
+  const mine = (view.latest = {});
+  const slow = setTimeout(() => (view.status.textContent = "Söker …"), SLOW);
+  showChosen(view.chosen, state);
+  document.title = state.q ? `${state.q} – ${TITLE}` : TITLE;
+  try {
+    const answer = await engine.find(state);
+    const hits = await fetched(answer?.hits.slice(0, least) ?? []);
+    if (mine !== view.latest) return;
+    clearTimeout(slow);
+    show(view, answer, hits, state);
+    await showFilters(view.filters, state, answer?.counts ?? ((keys) => engine.facets(keys)), answer?.hits.length);
+    if (!answer || answer.hits.length) return;
+    const ideas = await suggest(engine, state);
+    if (mine === view.latest) showIdeas(view, ideas);
+  } catch (error) {
+    if (mine === view.latest) fail(view, error);
+  } finally {
+    clearTimeout(slow);
+  }
 }
 
 function fetched(hits) {
@@ -116,22 +105,27 @@ function toSearch(state) {
 
 // ---- Det som syns ----
 
-function draw(root, { filters, chosen }) {
+function draw(root, state) {
   const input = element("input", { id: "sok-falt", type: "search", name: "q", autocomplete: "off", enterKeyHint: "search" });
   const label = element("label", { htmlFor: input.id }, "Sök möten, beslut och nätverk");
   const form = element("form", { className: "nv-search-form", role: "search" }, label, input, element("button", {}, "Sök"));
   const sort = element("select", { id: "sok-ordning" }, new Option("Bäst träff först", "relevans"), new Option("Nyast först", "datum"));
   const order = element("p", { className: "nv-search__order" }, element("label", { htmlFor: sort.id }, "Ordning"), sort);
-  const status = element("p", { className: "nv-search__status", role: "status" });
+  const status = element("p", { className: "nv-search__status", role: "status" }, "Hämtar sökningen …");
   const ideas = element("div", { className: "nv-search__ideas" });
   const list = element("ol", { className: "nv-hits nv-search__hits" });
   const more = element("p", { className: "nv-search__more" });
-  const bar = element("div", { className: "nv-search__bar" }, status, filters.button, order);
-  const found = element("div", {}, bar, chosen.node, ideas, list, more);
-  root.replaceChildren(form, element("div", { className: "nv-search__body" }, filters.node, found));
   const help = document.querySelector(".nv-search-help");
-  if (help) found.append(help);
-  return { form, input, sort, order, status, filters, chosen, ideas, list, more, help };
+  const view = { form, input, sort, order, status, ideas, list, more, help, change: () => {} };
+  view.filters = drawFilters((key, values) => view.change({ [key]: values }));
+  view.chosen = drawChosen({
+    remove: (key, value) => view.change({ [key]: state[key].filter((other) => other !== value) }),
+    clear: () => view.change(Object.fromEntries(FACETS.map(({ key }) => [key, []]))),
+  });
+  const bar = element("div", { className: "nv-search__bar" }, status, view.filters.button, order);
+  const found = element("div", {}, bar, view.chosen.node, ideas, list, more, help);
+  root.replaceChildren(form, element("div", { className: "nv-search__body" }, view.filters.node, found));
+  return view;
 }
 
 function show(view, answer, hits, state) {
@@ -139,7 +133,7 @@ function show(view, answer, hits, state) {
   view.ideas.replaceChildren();
   view.status.textContent = answer ? summary(answer.hits.length, state.q) : "Skriv ett eller flera ord, eller välj bland filtren.";
   view.order.hidden = !answer?.hits.length;
-  if (view.help) view.help.hidden = Boolean(answer?.hits.length);
+  view.help.hidden = Boolean(answer?.hits.length);
   showMore(view, answer?.hits ?? []);
 }
 
@@ -184,6 +178,6 @@ function fail(view, error) {
   const again = element("button", { type: "button" }, "Försök igen");
   again.addEventListener("click", () => location.reload());
   view.ideas.replaceChildren(again);
-  if (view.help) view.help.hidden = false;
+  view.help.hidden = false;
   console.warn(error);
 }
