@@ -1,12 +1,15 @@
-"""What all tests share: `--bless`, which accepts what is seen as golden, and one built site."""
+"""What all tests share: `--bless`, which accepts what is seen as golden, and a built site, one browser."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import DESK, launch, served
 from built import make_root, mkdocs
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
 settings.register_profile("natverk", deadline=None, derandomize=True)
 settings.load_profile("natverk")
@@ -34,3 +37,26 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     (made / "logg.txt").write_text(done.stdout + done.stderr, "utf-8")
     return made
+
+
+@pytest.fixture(scope="session")
+def address(root: Path) -> Iterator[str]:
+    """Where the built site is served, at any free port."""
+    with served(root / "site") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new reader, who has never been here."""
+    with browser.new_context(viewport=DESK, locale="sv-SE") as context:
+        yield context.new_page()

@@ -12,7 +12,7 @@ export function drawFilters(choose) {
   const groups = FACETS.map((facet) => drawGroup(facet, (values) => choose(facet.key, values)));
   const done = element("button", { type: "button", className: "nv-button nv-facets__done" });
   const list = element("div", { className: "nv-facets__groups" }, ...groups.map(({ details }) => details));
-  const node = element("div", { id: "nv-filter", className: "nv-facets", popover: "auto" }, list, done);
+  const node = element("div", { id: "nv-filter", className: "nv-search__facets", popover: "auto" }, list, done);
   const button = element("button", { type: "button", className: "nv-button nv-facets__open", popoverTargetElement: node });
   const filters = { node, button, done, groups, state: {}, count: null };
   groups[0].details.open = true;
