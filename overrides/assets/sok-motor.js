@@ -2,17 +2,22 @@
 // veta och svarar med träffar; hur det ser ut vet bara sok.js.
 //
 //   const motor = await open(adress)        mappen med indexet, en URL
-//   await motor.facets()                    { slag: { Möte: 12, ... }, ... }: allt som går att välja
-//   await motor.find({ q, slag: [...] })    null när inget är sökt, annars { hits, counts }
+//   await motor.facets(["slag"])            { slag: { Möte: 12, ... } }: allt som går att välja
+//   await motor.find({ q, sort, slag: [...], ... })    null när inget är sökt, annars { hits, counts }
 //
-// `hits` är funktioner, en för varje träff i ordning; först när en anropas hämtas träffens text:
+// `sort` är "relevans" eller "datum". `hits` är funktioner, en för varje träff i ordning; först när
+// en anropas hämtas träffens text:
 //   { url, title, kind, date, excerpt: [{ text, isHit }], places: [{ url, title }] }
-// `counts` har samma form som `facets`: hur många träffar varje val skulle ge.
+// `await counts(["slag"])` har samma form som `facets`: hur många träffar varje val skulle ge.
 
 export const FACETS = [
   { key: "slag", name: "Slag" },
+  { key: "forbund", name: "Förbund" },
   { key: "natverk", name: "Nätverk" },
   { key: "ar", name: "År" },
+  { key: "organisation", name: "Organisation" },
+  { key: "amne", name: "Ämne" },
+  { key: "lage", name: "Läge" },
 ];
 const PLACES = 3; // så många ställen på en sida visas under träffen
 const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
@@ -34,14 +39,16 @@ export async function open(bundle) {
   });
   await pagefind.init();
   return {
-    facets: async () => byKey(await pagefind.filters()),
+    facets: async (keys) => byKey(keys, await pagefind.filters()),
     find: (state) => find(pagefind, state),
   };
 }
 
-function byKey(filters) {
-  return Object.fromEntries(FACETS.map(({ key, name }) => [key, filters[name] ?? {}]));
+function byKey(keys, filters) {
+  return Object.fromEntries(keys.map((key) => [key, filters[nameOf(key)] ?? {}]));
 }
+
+const nameOf = (wanted) => FACETS.find(({ key }) => key === wanted).name;
 
 // Orden som de ska sökas: datum i siffror, utan ord som finns överallt. Citat lämnas som de är.
 function words(text) {
@@ -70,14 +77,23 @@ async function find(pagefind, state) {
   if (!asked.length && !filtered) return null;
   const tries = asked.length ? [asked.join(" "), asked.map(stem).join(" ")] : [null];
   for (const term of new Set(tries)) {
-    const answer = await pagefind.search(term, { filters: filters(state) });
-    if (answer.results.length || term === tries.at(-1)) {
+    const results = await inOrder(pagefind, term, state);
+    if (results.length || term === tries.at(-1)) {
       return {
-        hits: answer.results.map((result) => async () => hit(await result.data())),
-        counts: await counts(pagefind, term, state, answer),
+        hits: results.map((result) => async () => hit(await result.data())),
+        counts: (keys) => counts(pagefind, term, state, keys),
       };
     }
   }
+}
+
+// Det som inte har någon dag faller bort när Pagefind sorterar, och ställs därför sist.
+async function inOrder(pagefind, term, state) {
+  const { results } = await pagefind.search(term, { filters: filters(state) });
+  if (state.sort !== "datum") return results;
+  const dated = await pagefind.search(term, { filters: filters(state), sort: { datum: "desc" } });
+  const known = new Set(dated.results.map(({ id }) => id));
+  return [...dated.results, ...results.filter(({ id }) => !known.has(id))];
 }
 
 function filters(state, except) {
@@ -86,11 +102,11 @@ function filters(state, except) {
 }
 
 // Hur många träffar varje val skulle ge: gruppens egna val räknas bort, de vidgar ju.
-async function counts(pagefind, term, state, answer) {
-  const entries = FACETS.map(async ({ key, name }) => {
-    if (!state[key].length) return [key, answer.filters[name] ?? {}];
+async function counts(pagefind, term, state, keys) {
+  await pagefind.filters();
+  const entries = keys.map(async (key) => {
     const wider = await pagefind.search(term, { filters: filters(state, key) });
-    return [key, wider.filters[name] ?? {}];
+    return [key, wider.filters[nameOf(key)] ?? {}];
   });
   return Object.fromEntries(await Promise.all(entries));
 }

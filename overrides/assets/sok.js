@@ -1,183 +1,183 @@
-// Sökningen på /sok/: fältet, filtren och träffarna. Själva sökandet sköter sok-motor.js.
-// Allt som läsaren har valt står i adressen (?q=avtal&slag=Möte&ar=2021&ar=2020), så att en
-// sökning går att dela och att backa till. Flera val i en grupp vidgar, flera grupper snävar in.
+// Söksidan: fältet, filtren och träffarna. Själva sökandet sköter sok-motor.js.
+// Allt som läsaren har valt står i adressen (?q=avtal&slag=Möte&ar=2021&ar=2020&ordning=datum), så
+// att en sökning går att dela och att backa till. Flera val i en grupp vidgar, flera grupper snävar in.
 
+import { drawChosen, drawFilters, openChosen, showChosen, showFilters } from "./sok-filter.js";
+import { suggest } from "./sok-forslag.js";
 import { FACETS, open } from "./sok-motor.js";
+import { drawHit, element, inNumbers } from "./sok-traff.js";
 
 const AT_A_TIME = 8;
+const PAUSE = 250; // millisekunder utan en ny bokstav innan det söks
+const SLOW = 400; // så länge väntar läsaren innan sidan säger att den söker
+const TITLE = document.title;
 
 const root = document.querySelector(".nv-search");
 if (root) start(root);
 
 async function start(root) {
-  const view = draw(root);
   const state = fromAddress();
+  const view = draw(root, state);
   view.input.value = state.q;
+  view.sort.value = state.sort;
   try {
-    const engine = await open(new URL(root.dataset.bundle, location.href));
-    drawFacets(view, await engine.facets(), state);
-    run(view, engine, state);
+    listen(view, state, await open(new URL(root.dataset.bundle, location.href)));
   } catch (error) {
-    view.status.textContent = "Sökningen gick inte att ladda. Försök igen om en stund.";
-    console.warn(error);
+    fail(view, error);
   }
 }
 
-// Läsaren skriver, väljer och backar; efter var och en söks på nytt. Bara det senaste svaret visas.
-function run(view, engine, state) {
-  let latest = 0;
+// Läsaren skriver, väljer och backar; efter var och en söks på nytt.
+function listen(view, state, engine) {
   let timer;
 
-  async function search() {
-    const mine = ++latest;
-    const answer = await engine.find(state);
-    if (mine === latest) show(view, answer, state);
-  }
-
-  function changed(write) {
-    write.call(history, null, "", toAddress(state));
-    return search();
-  }
+  view.change = (change, write = history.pushState) => {
+    clearTimeout(timer);
+    Object.assign(state, { q: view.input.value.trim() }, change);
+    if (location.search !== toSearch(state)) write.call(history, null, "", location.pathname + toSearch(state));
+    if (view.input.value.trim() !== state.q) view.input.value = state.q;
+    search(view, state, engine);
+  };
 
   view.input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      state.q = view.input.value.trim();
-      changed(history.replaceState);
-    }, 250);
+    timer = setTimeout(view.change, PAUSE, {}, history.replaceState);
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    state.q = view.input.value.trim();
-    changed(history.pushState);
+    view.change({});
   });
-  view.facets.addEventListener("change", () => {
-    for (const { key } of FACETS) state[key] = chosen(view, key);
-    changed(history.pushState);
-  });
-  addEventListener("popstate", () => {
+  view.sort.addEventListener("change", () => view.change({ sort: view.sort.value }));
+  addEventListener("popstate", (event) => {
     Object.assign(state, fromAddress());
     view.input.value = state.q;
-    for (const box of view.facets.querySelectorAll("input")) box.checked = state[box.name].includes(box.value);
-    search();
+    view.sort.value = state.sort;
+    openChosen(view.filters, state);
+    search(view, state, engine, event.state?.shown);
   });
-  search();
+  openChosen(view.filters, state);
+  search(view, state, engine, history.state?.shown);
+}
+
+// Bara svaret på den senaste frågan visas.
+async function search(view, state, engine, least = AT_A_TIME) {
+  const mine = (view.latest = {});
+  const slow = setTimeout(() => (view.status.textContent = "Söker …"), SLOW);
+  showChosen(view.chosen, state);
+  document.title = state.q ? `${state.q} – ${TITLE}` : TITLE;
+  try {
+    const answer = await engine.find(state);
+    const hits = await fetched(answer?.hits.slice(0, least) ?? []);
+    if (mine !== view.latest) return;
+    clearTimeout(slow);
+    show(view, answer, hits, state);
+    await showFilters(view.filters, state, answer?.counts ?? ((keys) => engine.facets(keys)), answer?.hits.length);
+    if (!answer || answer.hits.length) return;
+    const ideas = await suggest(engine, state);
+    if (mine === view.latest) showIdeas(view, ideas);
+  } catch (error) {
+    if (mine === view.latest) fail(view, error);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function fetched(hits) {
+  return Promise.all(hits.map((fetch) => fetch()));
 }
 
 // ---- Adressen ----
 
 function fromAddress() {
   const query = new URLSearchParams(location.search);
-  const groups = FACETS.map(({ key }) => [key, query.getAll(key)]);
-  return { q: (query.get("q") ?? "").trim(), ...Object.fromEntries(groups) };
+  const groups = FACETS.map(({ key }) => [key, [...new Set(query.getAll(key))]]);
+  const sort = query.get("ordning") === "datum" ? "datum" : "relevans";
+  return { q: (query.get("q") ?? "").trim(), sort, ...Object.fromEntries(groups) };
 }
 
-function toAddress(state) {
+function toSearch(state) {
   const query = new URLSearchParams();
   if (state.q) query.append("q", state.q);
   for (const { key } of FACETS) for (const value of state[key]) query.append(key, value);
-  return location.pathname + (query.size ? `?${query}` : "");
+  if (state.sort === "datum") query.append("ordning", "datum");
+  return query.size ? `?${query}` : "";
 }
 
 // ---- Det som syns ----
 
-function draw(root) {
-  const input = el("input", { id: "sok-falt", type: "search", name: "q", autocomplete: "off" });
-  const form = el(
-    "form",
-    { className: "nv-search-form", role: "search" },
-    el("label", { htmlFor: "sok-falt" }, "Sök möten, beslut och nätverk"),
-    input,
-    el("button", {}, "Sök"),
-  );
-  const status = el("p", { className: "nv-search__status", role: "status" });
-  const facets = el("details", { className: "nv-search__facets" }, el("summary", {}, "Filtrera"));
-  facets.open = matchMedia("(min-width: 60em)").matches;
-  facets.hidden = true;
-  const list = el("ol", { className: "nv-search__hits" });
-  const more = el("button", { type: "button", hidden: true }, "Visa fler");
-  root.replaceChildren(
-    form,
-    el("div", { className: "nv-search__body" }, facets, el("div", {}, status, list, more)),
-  );
-  return { form, input, status, facets, list, more };
+function draw(root, state) {
+  const input = element("input", { id: "sok-falt", type: "search", name: "q", autocomplete: "off", enterKeyHint: "search" });
+  const label = element("label", { htmlFor: input.id }, "Sök möten, beslut och nätverk");
+  const form = element("form", { className: "nv-search-form", role: "search" }, label, input, element("button", {}, "Sök"));
+  const sort = element("select", { id: "sok-ordning" }, new Option("Bäst träff först", "relevans"), new Option("Nyast först", "datum"));
+  const order = element("p", { className: "nv-search__order" }, element("label", { htmlFor: sort.id }, "Ordning"), sort);
+  const status = element("p", { className: "nv-search__status", role: "status" }, "Hämtar sökningen …");
+  const ideas = element("div", { className: "nv-search__ideas" });
+  const list = element("ol", { className: "nv-hits nv-search__hits" });
+  const more = element("p", { className: "nv-search__more" });
+  const help = document.querySelector(".nv-search-help");
+  const view = { form, input, sort, order, status, ideas, list, more, help, change: () => {} };
+  view.filters = drawFilters((key, values) => view.change({ [key]: values }));
+  view.chosen = drawChosen({
+    remove: (key, value) => view.change({ [key]: state[key].filter((other) => other !== value) }),
+    clear: () => view.change(Object.fromEntries(FACETS.map(({ key }) => [key, []]))),
+  });
+  const bar = element("div", { className: "nv-search__bar" }, status, view.filters.button, order);
+  const found = element("div", {}, bar, view.chosen.node, ideas, list, more, help);
+  root.replaceChildren(form, element("div", { className: "nv-search__body" }, view.filters.node, found));
+  return view;
 }
 
-function drawFacets(view, all, state) {
-  for (const { key, name } of FACETS) {
-    const values = Object.keys(all[key]).sort((a, b) => (key === "ar" ? b - a : a.localeCompare(b, "sv")));
-    if (!values.length) continue;
-    const choices = values.map((value) => {
-      const box = el("input", { type: "checkbox", name: key, value });
-      box.checked = state[key].includes(value);
-      return el("label", {}, box, el("span", {}, value), el("span", { className: "nv-search__count" }, all[key][value]));
-    });
-    view.facets.append(el("fieldset", {}, el("legend", {}, name), el("div", {}, ...choices)));
-  }
-  view.facets.hidden = false;
+function show(view, answer, hits, state) {
+  view.list.replaceChildren(...hits.map(drawHit));
+  view.ideas.replaceChildren();
+  view.status.textContent = answer ? summary(answer.hits.length, state.q) : "Skriv ett eller flera ord, eller välj bland filtren.";
+  view.order.hidden = !answer?.hits.length;
+  view.help.hidden = Boolean(answer?.hits.length);
+  showMore(view, answer?.hits ?? []);
 }
 
-function chosen(view, key) {
-  return [...view.facets.querySelectorAll(`[name="${key}"]:checked`)].map((box) => box.value);
-}
-
-async function show(view, answer, state) {
-  view.list.replaceChildren();
-  view.more.hidden = true;
-  if (!answer) {
-    view.status.textContent = "Skriv ett eller flera ord. Ett datum går också bra, till exempel 5 mars 2021.";
-    return;
-  }
-  showCounts(view, answer.counts);
-  view.status.textContent = summary(answer.hits.length, state.q);
-  await showMore(view, answer.hits);
-}
-
-function summary(number, query) {
+function summary(count, query) {
   const what = query ? ` på ”${query}”` : "";
-  if (number) return `${number} ${number === 1 ? "träff" : "träffar"}${what}`;
-  return `Inga träffar${what}. Pröva ett annat ord, en kortare form eller färre filter.`;
+  return count ? `${inNumbers(count)}${what}` : `Inga träffar${what}.`;
 }
 
-function showCounts(view, numbers) {
-  for (const label of view.facets.querySelectorAll("label")) {
-    const box = label.firstChild;
-    const number = numbers[box.name][box.value] ?? 0;
-    label.lastChild.textContent = number;
-    label.hidden = !number && !box.checked;
-  }
-  for (const group of view.facets.querySelectorAll("fieldset")) {
-    group.hidden = !group.querySelector("label:not([hidden])");
-  }
+// Fokus följer med till den första av de nya träffarna.
+function showMore(view, hits) {
+  const shown = view.list.children.length;
+  view.more.replaceChildren();
+  if (shown >= hits.length) return;
+  const button = element("button", { type: "button" }, "Visa fler");
+  view.more.append(button, element("span", {}, `Visar ${shown} av ${hits.length}`));
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const next = await fetched(hits.slice(shown, shown + AT_A_TIME));
+    if (!button.isConnected) return; // en nyare sökning hann före
+    view.list.append(...next.map(drawHit));
+    history.replaceState({ shown: view.list.children.length }, "");
+    showMore(view, hits);
+    view.list.children[shown].querySelector("a").focus();
+  });
 }
 
-async function showMore(view, results) {
-  const [now, later] = [results.slice(0, AT_A_TIME), results.slice(AT_A_TIME)];
-  const first = view.list.children.length;
-  const hits = await Promise.all(now.map((fetch) => fetch()));
-  if (view.list.children.length !== first) return; // en nyare sökning hann före
-  view.list.append(...hits.map(hit));
-  view.more.hidden = !later.length;
-  view.more.onclick = async () => {
-    await showMore(view, later);
-    view.list.children[first + now.length]?.querySelector("a").focus();
-  };
+function showIdeas(view, ideas) {
+  if (!ideas.length) return;
+  const buttons = ideas.map(({ name, change, count }) => {
+    const button = element("button", { type: "button" }, `${name} (${inNumbers(count)})`);
+    button.addEventListener("click", () => {
+      view.change(change);
+      view.input.focus(); // knappen försvinner
+    });
+    return element("li", {}, button);
+  });
+  view.ideas.replaceChildren(element("p", {}, "Det här ger träffar:"), element("ul", {}, ...buttons));
 }
 
-function hit({ url, title, kind, date, excerpt, places }) {
-  return el(
-    "li",
-    {},
-    el("p", { className: "nv-kicker" }, [kind, date].filter(Boolean).join(" · ")),
-    el("h2", {}, el("a", { href: url }, title)),
-    el("p", {}, ...excerpt.map(({ text, isHit }) => (isHit ? el("mark", {}, text) : text))),
-    places.length ? el("ul", {}, ...places.map((place) => el("li", {}, el("a", { href: place.url }, place.title)))) : "",
-  );
-}
-
-function el(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
+function fail(view, error) {
+  view.status.textContent = "Sökningen gick inte att ladda. ";
+  const again = element("button", { type: "button" }, "Försök igen");
+  again.addEventListener("click", () => location.reload());
+  view.ideas.replaceChildren(again);
+  view.help.hidden = false;
+  console.warn(error);
 }
