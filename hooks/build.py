@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 import logging
 import os
 import shutil
-import subprocess
 import sys
+from html import unescape
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 import nh3
@@ -30,11 +30,15 @@ from natverk.findings import Level
 from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
-from natverk.outputs import Output
+from natverk.outputs import Front, Output
 from natverk.report import as_text, summary
 from natverk.rules import check
+from natverk.searching.bundle import UnindexedError, write_bundle
+from natverk.searching.entries import Entry, entries
+from natverk.searching.marks import Marker, marker
 from natverk.site import build
 from natverk.source.links import is_outside
+from natverk.words.search import search_words
 
 log = logging.getLogger("mkdocs.natverk")
 
@@ -63,9 +67,6 @@ PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
 
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite")
-"""What repeats other places of the site: a search should find the place itself."""
-
 ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
@@ -92,6 +93,8 @@ class Run:
     def __init__(self) -> None:
         self.command = "build"
         self.outputs: dict[str, Output] = {}
+        self.marker: Marker | None = None
+        self.entries: list[Entry] = []
         self.site_dir = ""
         self.warnings = CountHandler()
         self.rendered = 0
@@ -138,6 +141,7 @@ def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
         return None
     if findings:
         log.info("%s; visa dem med: make check", summary(findings))
+    run.marker = marker(catalogue.public(), search_words())
     return build(catalogue, day, changes=read_changes(root), site=config.site_url or "")
 
 
@@ -153,6 +157,7 @@ def _today() -> dt.date:
 
 def _configure(config: MkDocsConfig) -> None:
     run.rendered = 0
+    run.entries = []
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.theme["font"] = False
@@ -232,8 +237,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     run.rendered += 1
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
-    if page.file.src_uri not in run.outputs or page.file.src_uri in OWN_FORMS:
-        return html
+    if page.file.src_uri in run.outputs and page.file.src_uri not in OWN_FORMS:
+        html = _cleaned(html)
+    _remember(html, page)
+    return html
+
+
+def _cleaned(html: str) -> str:
     return nh3.clean(
         html,
         attribute_filter=_own_pictures if "<img" in html else None,
@@ -245,6 +255,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
 
 
+def _remember(html: str, page: Page) -> None:
+    """Keep what the search is to find of a page."""
+    front = _front(page)
+    if run.marker and front.searched:
+        run.entries += entries(front, page.url, html, run.marker)
+
+
+def _front(page: Page) -> Front:
+    """Return what is told of a page; a hand-written one is known by its place and its front matter."""
+    output = run.outputs.get(page.file.src_uri)
+    if output and output.front:
+        return output.front
+    kind = "Handbok" if page.file.src_uri.startswith("handbok/") else "Sida"
+    searched = page.meta.get("search") is not False
+    return Front(title=unescape(str(page.title)), kind=kind, searched=searched)
+
+
 def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
     """Drop the address of a picture on another host, which would tell it who reads the page."""
     return None if (tag, attribute) == ("img", "src") and is_outside(value) else value
@@ -253,7 +280,12 @@ def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the new site, and let it take the old one's place if nothing was wrong."""
     log.info("Bygger sökindexet")
-    _index(config.site_dir)
+    try:
+        write_bundle(
+            sorted(run.entries, key=attrgetter("address")), Path(config.site_dir, "pagefind")
+        )
+    except UnindexedError as error:
+        raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
     if run.command == "serve":
         return
     logging.getLogger("mkdocs").removeHandler(run.warnings)
@@ -267,31 +299,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir).rename(run.site_dir)
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = run.site_dir
-
-
-def _index(site_dir: str) -> None:
-    """Let Pagefind index the site, and see that it found every page it was meant to."""
-    options = ["--site", site_dir, "--silent", "--force-language", "sv"]
-    for selector in NOT_SEARCHED:
-        options += ["--exclude-selectors", selector]
-    done = subprocess.run(
-        [sys.executable, "-m", "pagefind", *options],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    if done.returncode:
-        raise Abort(f"Sökindexet kunde inte byggas: {done.stderr.strip() or done.stdout.strip()}")
-    entry = json.loads((Path(site_dir) / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
-    indexed = sum(language["page_count"] for language in entry["languages"].values())
-    wanted = sum(1 for output in run.outputs.values() if _is_searched(output))
-    if indexed < wanted:
-        raise Abort(f"Sökindexet har {indexed} sidor av minst {wanted}.")
-
-
-def _is_searched(output: Output) -> bool:
-    return output.is_page and b"\nsearch: false\n" not in (output.content or b"")
 
 
 def _give_up(config: MkDocsConfig) -> None:

@@ -27,10 +27,12 @@ from natverk.pages.registers import (
     news_pages,
     search_page,
 )
+from natverk.searching.wordfile import word_file
 from natverk.views.duties import followed_up
 from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
+from natverk.words.search import search_words
 
 NO_CHANGES = Changes()
 
@@ -66,6 +68,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from news_pages(catalogue, changes)
     yield from glossary_page(catalogue)
     yield from search_page()
+    yield word_file(search_words())
     yield from calendar_files(catalogue, places, changes, site, today)
     yield from _attachments(catalogue)
 

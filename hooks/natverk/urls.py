@@ -21,6 +21,7 @@ FOLLOW_UP = "uppfoljning/index.md"
 TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
+SEARCH_WORDS = "sok/ord.json"
 
 
 def association(association_id: str) -> str:

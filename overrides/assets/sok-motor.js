@@ -2,106 +2,116 @@
 // veta och svarar med träffar; hur det ser ut vet bara sok.js.
 //
 //   const motor = await open(adress)        mappen med indexet, en URL
-//   await motor.facets()                    { slag: { Möte: 12, ... }, ... }: allt som går att välja
-//   await motor.find({ q, slag: [...] })    null när inget är sökt, annars { hits, counts }
+//   await motor.facets(["slag"])            { slag: { Möte: 12, ... } }: allt som går att välja
+//   await motor.find({ q, sort, slag: [...] })   null när inget är sökt, annars { hits, counts }
 //
+// `sort` är "relevans" (annars underförstått) eller "datum", de senaste först och det utan dag sist.
 // `hits` är funktioner, en för varje träff i ordning; först när en anropas hämtas träffens text:
 //   { url, title, kind, date, excerpt: [{ text, isHit }], places: [{ url, title }] }
-// `counts` har samma form som `facets`: hur många träffar varje val skulle ge.
+// `counts(nycklar)` ger hur många träffar varje val i de grupperna skulle ge. Bara det som någon
+// frågar efter hämtas, för grupperna väger lika mycket som resten av sökningen.
+
+import { rewriter } from "./sok-fraga.js";
 
 export const FACETS = [
   { key: "slag", name: "Slag" },
+  { key: "forbund", name: "Förbund" },
   { key: "natverk", name: "Nätverk" },
   { key: "ar", name: "År" },
+  { key: "organisation", name: "Organisation" },
+  { key: "amne", name: "Ämne" },
+  { key: "lage", name: "Läge" },
 ];
+const ALL = FACETS.map(({ key }) => key);
+const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
 const PLACES = 3; // så många ställen på en sida visas under träffen
-const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
-const STOP_WORDS = new Set(
-  ("alla att av bli blir de den det dess dessa detta du där efter ej eller en er ett från för ha har hos hur här i icke " +
-    "in inom inte kan med men mot man mellan när och om på samt ska skall som så till under upp ut vad var vi vid vilka " +
-    "vilken vilket är över").split(" "),
-);
-// Bestämd form och genitiv; längst först.
-const ENDING = /(?:arnas|ernas|ornas|arna|erna|orna|ens|ets|ans|ars|ers|en|et|an|ar|er|or|na|n|s|a)$/;
-
+const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
 
 export async function open(bundle) {
-  const pagefind = await import(new URL("pagefind.js", bundle).href);
+  const [pagefind, words] = await Promise.all([
+    import(new URL("pagefind.js", bundle).href),
+    fetch(new URL("../sok/ord.json", bundle)).then((answer) => answer.json()),
+  ]);
   await pagefind.options({
     baseUrl: new URL("..", bundle).pathname,
     excerptLength: 28,
-    ranking: { metaWeights: { title: 8, datum: 8 } },
+    ranking: { metaWeights: { title: 8, datum: 8, slag: 2, alla: 0 } },
   });
   await pagefind.init();
+  const engine = { pagefind, every: words.every, rewrite: rewriter(words) };
   return {
-    facets: async () => byKey(await pagefind.filters()),
-    find: (state) => find(pagefind, state),
+    facets: (keys = ALL) => totals(engine, keys),
+    find: (state) => find(engine, state),
   };
 }
 
-function byKey(filters) {
-  return Object.fromEntries(FACETS.map(({ key, name }) => [key, filters[name] ?? {}]));
+async function totals({ pagefind, every }, keys) {
+  await fetchFilters(pagefind, every, keys);
+  return pick((await pagefind.search(every)).filters, keys);
 }
 
-// Orden som de ska sökas: datum i siffror, utan ord som finns överallt. Citat lämnas som de är.
-function words(text) {
-  if (/^".*"$/.test(text)) return [text];
-  const dated = text
-    .toLowerCase()
-    .replace(new RegExp(`(?:den )?(?:(\\d{1,2}) )?(${MONTHS.join("|")}) (\\d{4})`, "g"), (_, day, month, year) =>
-      [year, MONTHS.indexOf(month) + 1, day].filter(Boolean).map(twoDigits).join("-"),
-    );
-  const all = dated.split(/[\s,;:!?()]+/).filter(Boolean);
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
-  return telling.length ? telling : all;
+// Pagefind hämtar en grupp först när den används i en sökning.
+function fetchFilters(pagefind, term, keys) {
+  return pagefind.preload(term, { filters: Object.fromEntries(keys.map((key) => [NAMES[key], "-"])) });
 }
 
-const twoDigits = (number) => String(number).padStart(2, "0");
-
-// Början av ordet, för den som skrev "förskolans" där det står "förskola".
-function stem(word) {
-  const stripped = word.replace(ENDING, "");
-  return stripped.length >= 4 ? stripped : word;
+function pick(filters, keys) {
+  return Object.fromEntries(keys.map((key) => [key, filters[NAMES[key]] ?? {}]));
 }
 
-async function find(pagefind, state) {
-  const asked = words(state.q);
-  const filtered = FACETS.some(({ key }) => state[key].length);
-  if (!asked.length && !filtered) return null;
-  const tries = asked.length ? [asked.join(" "), asked.map(stem).join(" ")] : [null];
-  for (const term of new Set(tries)) {
-    const answer = await pagefind.search(term, { filters: filters(state) });
-    if (answer.results.length || term === tries.at(-1)) {
-      return {
-        hits: answer.results.map((result) => async () => hit(await result.data())),
-        counts: await counts(pagefind, term, state, answer),
-      };
-    }
+async function find(engine, state) {
+  const tries = engine.rewrite(state.q ?? "");
+  if (!tries.length && !chosen(state).length) return null;
+  const { term, results } = await search(engine, tries.length ? tries : [engine.every], state);
+  return {
+    hits: results.map((result) => async () => hit(await result.data())),
+    counts: (keys = ALL) => counts(engine.pagefind, term, state, keys),
+  };
+}
+
+// Det snävaste försöket först; det som bara ett vidare hittar kommer efter.
+async function search({ pagefind }, tries, state) {
+  const options = { filters: filters(state), sort: state.sort === "datum" ? { datum: "desc" } : {} };
+  let found = { term: tries[0], results: [] };
+  for (const term of tries) {
+    const { results } = await pagefind.search(term, options);
+    const known = new Set(results.map(({ id }) => id));
+    const kept = state.sort === "datum" ? [] : found.results;
+    const first = new Set(kept.map(({ id }) => id));
+    const lost = found.results.filter(({ id }) => !known.has(id));
+    found = { term, results: [...kept, ...results.filter(({ id }) => !first.has(id)), ...(kept.length ? [] : lost)] };
+    if (found.results.length >= ENOUGH) break;
   }
+  return found;
+}
+
+function chosen(state, except) {
+  return ALL.filter((key) => key !== except && state[key]?.length);
 }
 
 function filters(state, except) {
-  const used = FACETS.filter(({ key }) => key !== except && state[key].length);
-  return Object.fromEntries(used.map(({ key, name }) => [name, { any: state[key] }]));
+  return Object.fromEntries(chosen(state, except).map((key) => [NAMES[key], { any: state[key] }]));
 }
 
 // Hur många träffar varje val skulle ge: gruppens egna val räknas bort, de vidgar ju.
-async function counts(pagefind, term, state, answer) {
-  const entries = FACETS.map(async ({ key, name }) => {
-    if (!state[key].length) return [key, answer.filters[name] ?? {}];
-    const wider = await pagefind.search(term, { filters: filters(state, key) });
-    return [key, wider.filters[name] ?? {}];
+async function counts(pagefind, term, state, keys) {
+  await fetchFilters(pagefind, term, keys);
+  const same = pagefind.search(term, { filters: filters(state) });
+  const each = keys.map(async (key) => {
+    const answer = state[key]?.length ? pagefind.search(term, { filters: filters(state, key) }) : same;
+    return [key, (await answer).filters[NAMES[key]] ?? {}];
   });
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(await Promise.all(each));
 }
 
 function hit({ url, meta, excerpt, sub_results: parts }) {
-  const places = parts
+  const isPart = url.includes("#");
+  const places = (isPart ? [] : parts)
     .filter(({ anchor }) => anchor && anchor.element !== "h1")
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, PLACES)
-    .map(({ url, title }) => ({ url, title }));
-  return { url, title: meta.title, kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
+    .map(({ url, title }) => ({ url, title: unmarked(title) }));
+  return { url, title: unmarked(meta.title), kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
 }
 
 // Hur väl sökordet passar på ett ställe av sidan.
@@ -112,5 +122,10 @@ function weight({ weighted_locations: found }) {
 // Utdraget i bitar, med träffarna för sig, och ingenting annat som kan ha kommit med.
 function pieces(excerpt) {
   const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) => ({ text: node.textContent, isHit: node.nodeName === "MARK" }));
+  return [...body.childNodes].map((node) => ({ text: unmarked(node.textContent), isHit: node.nodeName === "MARK" }));
+}
+
+// Texten som den står på sidan: indexets märken är till för sökningen (natverk/searching/marks.py).
+function unmarked(text) {
+  return text.replace(/\{[^}]*\}/g, "").replaceAll("`", "");
 }

@@ -129,7 +129,7 @@ async function show(view, answer, state) {
     view.status.textContent = "Skriv ett eller flera ord. Ett datum går också bra, till exempel 5 mars 2021.";
     return;
   }
-  showCounts(view, answer.counts);
+  showCounts(view, await answer.counts());
   view.status.textContent = summary(answer.hits.length, state.q);
   await showMore(view, answer.hits);
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.changes import Changes
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
 from natverk.pages.prose import bare
 from natverk.pages.way import way
@@ -38,7 +39,7 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[Out
         today=rows.today,
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.MATTERS, content=content)
+    yield Output(path=urls.MATTERS, content=content, front=front)
     for view in matters.views.values():
         yield _matter_page(rows, view, changes)
 
@@ -49,10 +50,14 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
         title=matter.title,
         kind="Ärende",
         description=_description(view),
-        filters={
-            "Slag": ("Ärende",),
-            "Nätverk": tuple(named(catalogue, one) for one in by_name(catalogue, view.networks)),
-        },
+        filters=filters(
+            catalogue,
+            "Ärende",
+            bodies=by_name(catalogue, view.networks),
+            associations=(matter.association,),
+            organisations=(row.organisation for row in view.places),
+            topics=matter.topics,
+        ),
         changed=changed(changes, matter.at.path),
     )
     content = render(

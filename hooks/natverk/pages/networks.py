@@ -13,6 +13,7 @@ from natverk.history.mandates import mandate_on, text_of
 from natverk.history.names import latest_name
 from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.pictures import hierarchy_picture
@@ -67,7 +68,7 @@ def _association_page(
         title=name.name,
         kind="Förbund",
         description=f"{name.name}: medlemmar, nätverk och kontakt.",
-        filters={"Slag": ("Förbund",)},
+        filters=filters(catalogue, "Förbund", associations=(association.id,)),
         changed=changed(changes, association.at.path),
     )
     branches = hierarchy(catalogue, association.id)
@@ -124,7 +125,13 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
         kind="Nätverk",
         description=f"{view.name}, {kind} i {named(catalogue, network.association)}: "
         "uppdrag, ledamöter, möten och beslut.",
-        filters={"Slag": ("Nätverk",), "Nätverk": (view.name,)},
+        filters=filters(
+            catalogue,
+            "Nätverk",
+            bodies=(network.id,),
+            organisations=(row.organisation for row in view.members),
+            topics=network.topics,
+        ),
         changed=changed(changes, network.at.path),
     )
     content = render(
@@ -145,6 +152,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work) ->
     return Output(
         path=urls.network(network.id),
         content=content,
+        front=front,
         origin=network.at.path,
         parent=urls.NETWORKS,
     )
@@ -173,7 +181,7 @@ def _mandate_page(
         title=f"Uppdrag för {name}, {period}",
         kind="Uppdrag",
         description=f"Uppdragsbeskrivning för {name}, {period}.",
-        filters={"Slag": ("Uppdrag",), "Nätverk": (name,)},
+        filters=filters(catalogue, "Uppdrag", bodies=(network.id,)),
         changed=changed(changes, mandate.path),
     )
     content = render(
@@ -196,6 +204,7 @@ def _mandate_page(
     return Output(
         path=urls.mandate(network.id, mandate.key),
         content=content,
+        front=front,
         origin=mandate.path,
         parent=urls.network(network.id),
         earlier=urls.mandate(network.id, revisions[at - 1].key) if at else None,
@@ -224,7 +233,9 @@ def organisation_pages(rows: Rows, places: Mapping[str, tuple[Place, ...]]) -> I
         places=places,
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
+    yield Output(
+        path=urls.ORGANISATIONS, content=content, front=front, origin="networks/organisations.yml"
+    )
     for identity in identities:
         yield _organisation_page(rows, identity, places.get(identity, ()))
 
@@ -236,7 +247,12 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
         title=view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
-        filters={"Slag": ("Organisation",)},
+        filters=filters(
+            catalogue,
+            "Organisation",
+            associations=view.associations,
+            organisations=(identity,),
+        ),
     )
     content = render(
         "organisation.md.j2",
@@ -251,6 +267,7 @@ def _organisation_page(rows: Rows, identity: str, places: tuple[Place, ...]) -> 
     return Output(
         path=urls.organisation(identity),
         content=content,
+        front=front,
         origin=view.organisation.at.path,
         parent=urls.ORGANISATIONS,
     )

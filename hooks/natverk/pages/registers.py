@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.changes import Changes
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
 from natverk.pages.pictures import year_picture
@@ -55,7 +56,7 @@ def home_page(rows: Rows) -> Iterator[Output]:
         named=lambda identity: named(catalogue, identity),
         bare=bare,
     )
-    yield Output(path=urls.HOME, content=content)
+    yield Output(path=urls.HOME, content=content, front=front)
 
 
 def networks_page(catalogue: Catalogue) -> Iterator[Output]:
@@ -73,7 +74,7 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
         hierarchy=lambda identity: hierarchy(catalogue, identity),
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.NETWORKS, content=content)
+    yield Output(path=urls.NETWORKS, content=content, front=front)
 
 
 def decision_pages(rows: Rows) -> Iterator[Output]:
@@ -97,7 +98,7 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
         searched=False,
     )
     content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
-    yield Output(path=urls.DECISIONS, content=content)
+    yield Output(path=urls.DECISIONS, content=content, front=front)
     for year, own in years.items():
         front = Front(
             title=f"Beslut {year}",
@@ -106,7 +107,9 @@ def decision_pages(rows: Rows) -> Iterator[Output]:
             searched=False,
         )
         content = render("decisions.md.j2", front, rows=own, year=year, **shown)
-        yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
+        yield Output(
+            path=urls.decisions_of(year), content=content, front=front, parent=urls.DECISIONS
+        )
 
 
 def calendar_pages(rows: Rows) -> Iterator[Output]:
@@ -126,7 +129,7 @@ def calendar_pages(rows: Rows) -> Iterator[Output]:
     content = render(
         "calendar.md.j2", front, months=by_month(coming), years=years, year=None, picture=""
     )
-    yield Output(path=urls.CALENDAR, content=content)
+    yield Output(path=urls.CALENDAR, content=content, front=front)
     for year in years:
         front = Front(
             title=f"Kalender {year}",
@@ -139,7 +142,9 @@ def calendar_pages(rows: Rows) -> Iterator[Output]:
         content = render(
             "calendar.md.j2", front, months=own, years=years, year=year, picture=picture
         )
-        yield Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
+        yield Output(
+            path=urls.calendar_of(year), content=content, front=front, parent=urls.CALENDAR
+        )
 
 
 def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
@@ -154,20 +159,22 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     content = render(
         "news_list.md.j2", front, news=latest, named=lambda identity: named(catalogue, identity)
     )
-    yield Output(path=urls.NEWS, content=content)
+    yield Output(path=urls.NEWS, content=content, front=front)
     for news in latest:
         rewrite = rewriter(news.path)
         front = Front(
             title=bare(news.head.title),
             kind="Nyhet",
             description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
-            filters={
-                "Slag": ("Nyhet",),
-                "Nätverk": tuple(
-                    named(catalogue, catalogue.body(one) or one) for one in news.head.networks
-                ),
-                "År": (str(news.day.year),),
-            },
+            filters=filters(
+                catalogue,
+                "Nyhet",
+                bodies=news.head.networks,
+                associations=(news.association,),
+                topics=news.head.topics,
+                year=news.day.year,
+            ),
+            date=str(news.day),
             changed=changed(changes, news.path),
         )
         content = render(
@@ -179,7 +186,13 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             networks=[catalogue.body(one) or one for one in news.head.networks],
             named=lambda identity: named(catalogue, identity),
         )
-        yield Output(path=urls.news(news.key), content=content, origin=news.path, parent=urls.NEWS)
+        yield Output(
+            path=urls.news(news.key),
+            content=content,
+            front=front,
+            origin=news.path,
+            parent=urls.NEWS,
+        )
 
 
 def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
@@ -188,13 +201,13 @@ def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
         title="Ordlista",
         kind="Ordlista",
         description="Förkortningar och ord som används i nätverken.",
-        filters={"Slag": ("Ordlista",)},
+        filters=filters(catalogue, "Ordlista"),
     )
     terms = sorted(catalogue.glossary.values(), key=lambda term: (sort_key(term.term), term.id))
     content = render(
         "glossary.md.j2", front, terms=terms, named=lambda identity: named(catalogue, identity)
     )
-    yield Output(path=urls.GLOSSARY, content=content, origin="networks/glossary.yml")
+    yield Output(path=urls.GLOSSARY, content=content, front=front, origin="networks/glossary.yml")
 
 
 def search_page() -> Iterator[Output]:

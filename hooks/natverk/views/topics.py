@@ -23,6 +23,23 @@ def topics_by_decision(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     }
 
 
+def topics_of(catalogue: Catalogue, notes: Notes | None) -> tuple[str, ...]:
+    """Return the ids of all topics that a meeting's notes name, in their order."""
+    if notes is None:
+        return ()
+    return tuple(dict.fromkeys(_topics(catalogue, _facts(notes))))
+
+
+def _facts(notes: Notes) -> Iterator[Fact]:
+    for section in notes.sections:
+        holders: tuple[Section | AgendaItem, ...] = (section, *section.items)
+        for holder in holders:
+            yield from holder.facts
+            for part in holder.parts:
+                if isinstance(part, Decision):
+                    yield from part.facts
+
+
 def _with_surroundings(notes: Notes) -> Iterator[tuple[Decision, tuple[Fact, ...]]]:
     """Yield each decision with the facts of the item and the section it stands in."""
     for section in notes.sections:
