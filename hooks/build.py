@@ -62,6 +62,9 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
+HAND_WRITTEN = {"handbok": "Handbok", "utveckling": "Utveckling"}
+"""What pages written by hand are called in the search, by their folder."""
+
 PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
 """What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
 
@@ -267,7 +270,7 @@ def _front(page: Page) -> Front:
     output = run.outputs.get(page.file.src_uri)
     if output and output.front:
         return output.front
-    kind = "Handbok" if page.file.src_uri.startswith("handbok/") else "Sida"
+    kind = HAND_WRITTEN.get(page.file.src_uri.partition("/")[0], "Sida")
     searched = page.meta.get("search") is not False
     return Front(title=unescape(str(page.title)), kind=kind, searched=searched)
 

@@ -38,7 +38,8 @@ class Front:
     `searched` is false for lists of what has pages of its own, which the site's search would find
     twice. `filters` are what a search may be narrowed to, by the groups' Swedish names. `date` is
     the day the page is about, as ISO 8601; `changed` is the day its content changed last, in words.
-    `parts` are places of the page that the search finds by themselves.
+    `parts` are places of the page that the search finds by themselves. A page that `is_slight` has
+    little to say, such as a meeting that is only planned, and comes after others.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Front:
     date: str | None = None
     changed: str | None = None
     parts: tuple[Part, ...] = ()
+    is_slight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +67,4 @@ class Part:
     about: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str | None = None
+    is_slight: bool = False

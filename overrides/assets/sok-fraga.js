@@ -35,8 +35,15 @@ export function rewriter(words) {
     const all = tokens(dated(lower));
     const telling = all.filter((word) => !stop.has(word));
     const asked = telling.length ? telling : all;
-    return [...new Set([plain, root].map((cut) => asked.map(cut).join(" ")))].filter(Boolean);
+    const tries = [plain, root].map((cut) => asked.map(cut).join(" "));
+    if (asked.length === 1 && isWhole(asked[0])) tries.unshift(`"${asked[0]}"`);
+    return [...new Set(tries)].filter(Boolean);
   };
+}
+
+// Förkortningar och datum söks först som de står: SKR ska inte ge allt som är skrivet.
+function isWhole(word) {
+  return /^\p{L}{2,3}$/u.test(word) || /^\d{6,8}$/.test(word);
 }
 
 // `endings` har de längsta först.

@@ -35,7 +35,7 @@ export async function open(bundle) {
   await pagefind.options({
     baseUrl: new URL("..", bundle).pathname,
     excerptLength: 28,
-    ranking: { metaWeights: { title: 8, datum: 8, slag: 2, alla: 0 } },
+    ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
   });
   await pagefind.init();
   const engine = { pagefind, every: words.every, rewrite: rewriter(words) };
@@ -74,15 +74,28 @@ async function search({ pagefind }, tries, state) {
   const options = { filters: filters(state), sort: state.sort === "datum" ? { datum: "desc" } : {} };
   let found = { term: tries[0], results: [] };
   for (const term of tries) {
-    const { results } = await pagefind.search(term, options);
+    const results = await ranked(pagefind, term, options);
     const known = new Set(results.map(({ id }) => id));
     const kept = state.sort === "datum" ? [] : found.results;
     const first = new Set(kept.map(({ id }) => id));
     const lost = found.results.filter(({ id }) => !known.has(id));
     found = { term, results: [...kept, ...results.filter(({ id }) => !first.has(id)), ...(kept.length ? [] : lost)] };
-    if (found.results.length >= ENOUGH) break;
+    if (found.results.length >= (isQuoted(term) ? 1 : ENOUGH)) break;
   }
   return found;
+}
+
+// Pagefind ordnar inte vad ett citat hittar, så ordningen tas från sökningen utan citattecken.
+async function ranked(pagefind, term, options) {
+  const { results } = await pagefind.search(term, options);
+  if (!isQuoted(term) || options.sort.datum) return results;
+  const exact = new Set(results.map(({ id }) => id));
+  const loose = await pagefind.search(term.slice(1, -1), options);
+  return loose.results.filter(({ id }) => exact.has(id));
+}
+
+function isQuoted(term) {
+  return term.startsWith('"');
 }
 
 function chosen(state, except) {
@@ -111,7 +124,7 @@ function hit({ url, meta, excerpt, sub_results: parts }) {
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, PLACES)
     .map(({ url, title }) => ({ url, title: unmarked(title) }));
-  return { url, title: unmarked(meta.title), kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
+  return { url, title: unmarked(meta.rubrik ?? meta.title), kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
 }
 
 // Hur väl sökordet passar på ett ställe av sidan.

@@ -72,7 +72,11 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes) -> Output:
         bare=bare,
     )
     return Output(
-        path=urls.matter(matter.id), content=content, origin=matter.at.path, parent=urls.MATTERS
+        path=urls.matter(matter.id),
+        content=content,
+        front=front,
+        origin=matter.at.path,
+        parent=urls.MATTERS,
     )
 
 

@@ -62,6 +62,7 @@ def _front(rows: Rows, view: MeetingView, changes: Changes) -> Front:
             year=meeting.day.year,
         ),
         date=str(meeting.day),
+        is_slight=view.notes is None or view.is_invitation,
         changed=changed(changes, meeting.place.path),
         parts=tuple(
             Part(

@@ -44,18 +44,29 @@ def association_pages(
     """Yield a page for every association; `places` is every organisation's."""
     coverages = coverage_by_network(rows.catalogue, places)
     for association in rows.catalogue.associations.values():
+        front = _association_front(rows, association, changes)
         yield Output(
             path=urls.association(association.id),
-            content=_association_page(
-                rows, association, coverages.get(association.id, ()), changes
-            ),
+            content=_association_page(rows, association, coverages.get(association.id, ()), front),
+            front=front,
             origin=association.at.path,
             parent=urls.NETWORKS,
         )
 
 
+def _association_front(rows: Rows, association: Association, changes: Changes) -> Front:
+    name = latest_name(association)
+    return Front(
+        title=name.name,
+        kind="Förbund",
+        description=f"{name.name}: medlemmar, nätverk och kontakt.",
+        filters=filters(rows.catalogue, "Förbund", associations=(association.id,)),
+        changed=changed(changes, association.at.path),
+    )
+
+
 def _association_page(
-    rows: Rows, association: Association, coverages: Sequence[Coverage], changes: Changes
+    rows: Rows, association: Association, coverages: Sequence[Coverage], front: Front
 ) -> bytes:
     catalogue = rows.catalogue
     name = latest_name(association)
@@ -64,13 +75,6 @@ def _association_page(
         for member in association.members
         if rows.today in member.interval
     ]
-    front = Front(
-        title=name.name,
-        kind="Förbund",
-        description=f"{name.name}: medlemmar, nätverk och kontakt.",
-        filters=filters(catalogue, "Förbund", associations=(association.id,)),
-        changed=changed(changes, association.at.path),
-    )
     branches = hierarchy(catalogue, association.id)
     return render(
         "association.md.j2",

@@ -18,7 +18,28 @@ EVERY = "allaposter"
 UNDATED = "0"
 """Sorts what has no day last; without a value Pagefind would drop it from sorted answers."""
 
+WEIGHTS = {
+    "Nätverk": 10,
+    "Organisation": 7,
+    "Ärende": 7,
+    "Överenskommelse": 7,
+    "Beslut": 6,
+    "Nyhet": 6,
+    "Förbund": 6,
+    "Möte": 4,
+    "Uppdrag": 4,
+    "Handbok": 0.2,
+    "Utveckling": 0.1,
+}
+"""How much a page's title counts. A network's meetings bear its name; the network itself comes first."""
+
+PLAIN = 5
+SLIGHT = 0.5
+FAINT = 1
+"""What weighs less than this has no heading that counts more than its text."""
+
 SECTION = re.compile(r"<section\b[^>]*>(?:(?!<section\b).)*?</section>", re.DOTALL)
+HEADING = re.compile(r"<(h[1-6])\b")
 HEADING_ID = re.compile(r"<h[1-6]\b[^>]*\bid=\"([^\"]+)\"")
 
 
@@ -55,22 +76,39 @@ def _sections(marked: str) -> Mapping[str, str]:
 
 
 def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Entry:
-    meta = {"title": marker.mark(html.escape(told.title)), "slag": html.escape(told.kind)}
+    title = marker.mark(html.escape(told.title))
+    faint = _weight(told) < FAINT
+    meta = {"title": "–", "rubrik": title} if faint else {"title": title}
+    meta["slag"] = html.escape(told.kind)
     if told.date:
         meta["datum"] = told.date
-    head = _attributes(meta | {"alla": EVERY})
+    month = _number(told.date)[:6] if told.date else ""
+    head = _attributes(meta | {"alla": f"{EVERY} {month}".strip()})
     filters = "".join(
         f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>'
         for name, values in (told.filters or {"Slag": (told.kind,)}).items()
         for value in values
     )
     sort = f'<i data-pagefind-sort="datum[data-v]" data-v="{_number(told.date)}"></i>'
-    body = f"<main data-pagefind-body>{marked}</main>"
+    body = _weighed(marked, _weight(told))
     return Entry(
         address=address,
         date=told.date or "",
         html=f'<!doctype html><html lang="sv"><body><div hidden {head}>{filters}{sort}</div>{body}</body></html>',
     )
+
+
+def _weight(told: Front | Part) -> float:
+    return SLIGHT if told.is_slight else WEIGHTS.get(told.kind, PLAIN)
+
+
+def _weighed(marked: str, weight: float) -> str:
+    """Return an article whose title counts as its kind does, and everything in a faint one little."""
+    given = f'data-pagefind-weight="{weight}"'
+    heading = rf"<\1 {given}"
+    if weight < FAINT:
+        return f"<main data-pagefind-body {given}>{HEADING.sub(heading, marked)}</main>"
+    return f"<main data-pagefind-body>{HEADING.sub(heading, marked, count=1)}</main>"
 
 
 def _attributes(meta: Mapping[str, str]) -> str:

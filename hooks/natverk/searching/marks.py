@@ -184,8 +184,8 @@ def _dated(found: re.Match[str]) -> str:
     """Return "mars 2021" with the day as a number, with the month alone where no day is written."""
     month, year = found[0].split()
     day = LAST_NUMBER.search(found.string, max(0, found.start() - 3), found.start())
-    number = f"{year}{MONTHS.index(month) + 1:02}" + (f"{int(day[0]):02}" if day else "")
-    return f"{found[0]}{{{number}}}"
+    number = f"{year}{MONTHS.index(month) + 1:02}"
+    return found[0] + _braced([f"{number}{int(day[0]):02}", number] if day else [number])
 
 
 def _slashed(found: re.Match[str]) -> str:
