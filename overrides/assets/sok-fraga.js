@@ -2,9 +2,10 @@
 // indexet är gjort med (natverk/searching/) kommer hit genom sok/ord.json, så att de har ett hem.
 //
 //   const fraga = rewriter(await (await fetch("ord.json")).json());
-//   fraga("nätverk för utbildningschefer")   ["nätverk utbildningschef", ...]
+//   fraga("nätverk för utbildningschefer")   [{ term: "nätverk utbildningschef", exact: true }, ...]
 //
-// Svaret är försök, det snävaste först. Det vidare är till för när det snäva hittar för lite.
+// Svaret är försök, det snävaste först. De vidare är till för när det snäva hittar för lite. `exact`
+// säger att å, ä och ö ska vara just det: möte är inte mot, men den som skriver mote menar nog möte.
 
 const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
 const MONTH = MONTHS.join("|");
@@ -31,14 +32,19 @@ export function rewriter(words) {
 
   return function rewrite(text) {
     const lower = text.toLowerCase().trim();
-    if (/^["”].+["”]$/.test(lower)) return [`"${tokens(lower).map(plain).join(" ")}"`];
+    if (/^["”].+["”]$/.test(lower)) return tries([`"${tokens(lower).map(plain).join(" ")}"`]);
     const all = tokens(dated(lower));
     const telling = all.filter((word) => !stop.has(word));
     const asked = telling.length ? telling : all;
-    const tries = [plain, root].map((cut) => asked.map(cut).join(" "));
-    if (asked.length === 1 && isWhole(asked[0])) tries.unshift(`"${asked[0]}"`);
-    return [...new Set(tries)].filter(Boolean);
+    const terms = [plain, root].map((cut) => asked.map(cut).join(" "));
+    if (asked.length === 1 && isWhole(asked[0])) terms.unshift(`"${asked[0]}"`);
+    return tries([...new Set(terms)].filter(Boolean));
   };
+}
+
+function tries(terms) {
+  const folded = terms.map((term) => ({ term, exact: false }));
+  return /[åäö]/.test(terms[0] ?? "") ? [{ term: terms[0], exact: true }, ...folded] : folded;
 }
 
 // Förkortningar och datum söks först som de står: SKR ska inte ge allt som är skrivet.

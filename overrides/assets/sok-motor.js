@@ -38,63 +38,77 @@ export async function open(bundle) {
     ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
   });
   await pagefind.init();
-  const engine = { pagefind, every: words.every, rewrite: rewriter(words) };
+  const engine = { ask: inTurn(pagefind), every: words.every, rewrite: rewriter(words) };
   return {
     facets: (keys = ALL) => totals(engine, keys),
     find: (state) => find(engine, state),
   };
 }
 
-async function totals({ pagefind, every }, keys) {
-  await fetchFilters(pagefind, every, keys);
-  return pick((await pagefind.search(every)).filters, keys);
+// Pagefind minns om å, ä och ö ska vara exakta, så en fråga i taget. `groups` är nycklar till de
+// grupper som svaret ska räkna; Pagefind hämtar en grupp först när den används i en sökning.
+function inTurn(pagefind) {
+  let last = Promise.resolve();
+  return ({ term, exact = false }, options = {}, groups = []) => {
+    const mine = last.then(async () => {
+      const { filters } = named(groups, () => "-");
+      if (groups.length) await pagefind.preload(term, { filters });
+      await pagefind.options({ exactDiacritics: exact });
+      return pagefind.search(term, options);
+    });
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
 
-// Pagefind hämtar en grupp först när den används i en sökning.
-function fetchFilters(pagefind, term, keys) {
-  return pagefind.preload(term, { filters: Object.fromEntries(keys.map((key) => [NAMES[key], "-"])) });
+// Filter så som Pagefind vill ha dem.
+function named(keys, value) {
+  return { filters: Object.fromEntries(keys.map((key) => [NAMES[key], value(key)])) };
 }
 
-function pick(filters, keys) {
+async function totals({ ask, every }, keys) {
+  const { filters } = await ask({ term: every }, {}, keys);
   return Object.fromEntries(keys.map((key) => [key, filters[NAMES[key]] ?? {}]));
 }
 
 async function find(engine, state) {
   const tries = engine.rewrite(state.q ?? "");
   if (!tries.length && !chosen(state).length) return null;
-  const { term, results } = await search(engine, tries.length ? tries : [engine.every], state);
+  const { asked, results } = await search(engine.ask, tries.length ? tries : [{ term: engine.every }], state);
   return {
     hits: results.map((result) => async () => hit(await result.data())),
-    counts: (keys = ALL) => counts(engine.pagefind, term, state, keys),
+    counts: (keys = ALL) => counts(engine.ask, asked, state, keys),
   };
 }
 
-// Det snävaste försöket först; det som bara ett vidare hittar kommer efter.
-async function search({ pagefind }, tries, state) {
-  const options = { filters: filters(state), sort: state.sort === "datum" ? { datum: "desc" } : {} };
-  let found = { term: tries[0], results: [] };
-  for (const term of tries) {
-    const results = await ranked(pagefind, term, options);
-    const known = new Set(results.map(({ id }) => id));
-    const kept = state.sort === "datum" ? [] : found.results;
-    const first = new Set(kept.map(({ id }) => id));
-    const lost = found.results.filter(({ id }) => !known.has(id));
-    found = { term, results: [...kept, ...results.filter(({ id }) => !first.has(id)), ...(kept.length ? [] : lost)] };
-    if (found.results.length >= (isQuoted(term) ? 1 : ENOUGH)) break;
+// Det snävaste försöket först; det som bara ett vidare hittar kommer efter. Efter datum ordnas bara
+// det vidaste, för där ska ingenting komma efter.
+async function search(ask, tries, state) {
+  const byDate = state.sort === "datum";
+  const options = { ...narrowed(state), sort: byDate ? { datum: "desc" } : {} };
+  let results = [];
+  for (const asked of tries) {
+    const found = await ranked(ask, asked, options);
+    results = byDate ? found : joined(results, found);
+    if (results.length >= (isQuoted(asked) ? 1 : ENOUGH) || asked === tries.at(-1)) return { asked, results };
   }
-  return found;
+}
+
+function joined(first, later) {
+  const known = new Set(first.map(({ id }) => id));
+  return [...first, ...later.filter(({ id }) => !known.has(id))];
 }
 
 // Pagefind ordnar inte vad ett citat hittar, så ordningen tas från sökningen utan citattecken.
-async function ranked(pagefind, term, options) {
-  const { results } = await pagefind.search(term, options);
-  if (!isQuoted(term) || options.sort.datum) return results;
+async function ranked(ask, asked, options) {
+  const { results } = await ask(asked, options);
+  if (!isQuoted(asked) || options.sort.datum) return results;
   const exact = new Set(results.map(({ id }) => id));
-  const loose = await pagefind.search(term.slice(1, -1), options);
+  const loose = await ask({ ...asked, term: asked.term.slice(1, -1) }, options);
   return loose.results.filter(({ id }) => exact.has(id));
 }
 
-function isQuoted(term) {
+function isQuoted({ term }) {
   return term.startsWith('"');
 }
 
@@ -102,16 +116,15 @@ function chosen(state, except) {
   return ALL.filter((key) => key !== except && state[key]?.length);
 }
 
-function filters(state, except) {
-  return Object.fromEntries(chosen(state, except).map((key) => [NAMES[key], { any: state[key] }]));
+function narrowed(state, except) {
+  return named(chosen(state, except), (key) => ({ any: state[key] }));
 }
 
 // Hur många träffar varje val skulle ge: gruppens egna val räknas bort, de vidgar ju.
-async function counts(pagefind, term, state, keys) {
-  await fetchFilters(pagefind, term, keys);
-  const same = pagefind.search(term, { filters: filters(state) });
+async function counts(ask, asked, state, keys) {
+  const same = ask(asked, narrowed(state), keys);
   const each = keys.map(async (key) => {
-    const answer = state[key]?.length ? pagefind.search(term, { filters: filters(state, key) }) : same;
+    const answer = state[key]?.length ? ask(asked, narrowed(state, key), keys) : same;
     return [key, (await answer).filters[NAMES[key]] ?? {}];
   });
   return Object.fromEntries(await Promise.all(each));

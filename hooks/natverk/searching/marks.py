@@ -107,6 +107,7 @@ class Marker:
             yield whole
         if not parts:
             return
+        yield from (self.words.forms[part] for part in parts[:-1] if part in self.words.forms)
         tail = plain(parts[-1], self.words)
         if _is_needed(parts[-1], tail):
             yield tail
