@@ -14,7 +14,6 @@ import os
 import shutil
 import sys
 from html import unescape
-from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 import nh3
@@ -33,7 +32,7 @@ from natverk.model.days import Day
 from natverk.outputs import Front, Output
 from natverk.report import as_text, summary
 from natverk.rules import check
-from natverk.searching.bundle import UnindexedError, write_bundle
+from natverk.searching.bundle import UnindexedError, write_index
 from natverk.searching.entries import Entry, entries
 from natverk.searching.marks import Marker, marker
 from natverk.site import build
@@ -284,9 +283,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the new site, and let it take the old one's place if nothing was wrong."""
     log.info("Bygger sökindexet")
     try:
-        write_bundle(
-            sorted(run.entries, key=attrgetter("address")), Path(config.site_dir, "pagefind")
-        )
+        write_index(run.entries, Path(config.site_dir, "pagefind"))
     except UnindexedError as error:
         raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
     if run.command == "serve":

@@ -27,34 +27,65 @@ const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
 const PLACES = 3; // så många ställen på en sida visas under träffen
 const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
 
+const OPTIONS = {
+  excerptLength: 28,
+  ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
+};
+
 export async function open(bundle) {
-  const [pagefind, words] = await Promise.all([
+  const [pagefind, words, archives] = await Promise.all([
     import(new URL("pagefind.js", bundle).href),
-    fetch(new URL("../sok/ord.json", bundle)).then((answer) => answer.json()),
+    json(new URL("../sok/ord.json", bundle)),
+    json(new URL("arkiv.json", bundle)),
   ]);
-  await pagefind.options({
-    baseUrl: new URL("..", bundle).pathname,
-    excerptLength: 28,
-    ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
-  });
-  await pagefind.init();
-  const engine = { ask: inTurn(pagefind), every: words.every, rewrite: rewriter(words) };
+  const parts = await Promise.all(["", ...archives].map((path) => start(pagefind, new URL(path, bundle), bundle)));
+  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite: rewriter(words) };
   return {
     facets: (keys = ALL) => totals(engine, keys),
     find: (state) => find(engine, state),
   };
 }
 
+async function json(address) {
+  return (await fetch(address)).json();
+}
+
+// Indexet är delat i tid när det är stort: det senaste i mappen själv, det äldre i arkiv.
+async function start(pagefind, folder, bundle) {
+  const part = pagefind.createInstance({ basePath: folder.href });
+  await part.options({ ...OPTIONS, baseUrl: new URL("..", bundle).pathname });
+  await part.init();
+  return part;
+}
+
+// Frågar alla delar och lägger ihop svaren. Ordnade efter datum ligger de redan i ordning.
+function asker(parts) {
+  return async (asked, options = {}, groups = []) => {
+    const answers = await Promise.all(parts.map((ask) => ask(asked, options, groups)));
+    const results = answers.flatMap((answer) => answer.results);
+    if (!options.sort?.datum && parts.length > 1) results.sort((one, other) => other.score - one.score);
+    return { results, filters: answers.map(({ filters }) => filters).reduce(summed) };
+  };
+}
+
+function summed(one, other) {
+  const sum = structuredClone(one);
+  for (const [name, values] of Object.entries(other)) {
+    sum[name] ??= {};
+    for (const [value, number] of Object.entries(values)) sum[name][value] = (sum[name][value] ?? 0) + number;
+  }
+  return sum;
+}
+
 // Pagefind minns om å, ä och ö ska vara exakta, så en fråga i taget. `groups` är nycklar till de
 // grupper som svaret ska räkna; Pagefind hämtar en grupp först när den används i en sökning.
-function inTurn(pagefind) {
+function inTurn(part) {
   let last = Promise.resolve();
-  return ({ term, exact = false }, options = {}, groups = []) => {
+  return ({ term, exact = false }, options, groups) => {
     const mine = last.then(async () => {
-      const { filters } = named(groups, () => "-");
-      if (groups.length) await pagefind.preload(term, { filters });
-      await pagefind.options({ exactDiacritics: exact });
-      return pagefind.search(term, options);
+      if (groups.length) await part.preload(term, named(groups, () => "-"));
+      await part.options({ exactDiacritics: exact });
+      return part.search(term, options);
     });
     last = mine.catch(() => {});
     return mine;

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from threading import Event, Thread
 from typing import IO, TYPE_CHECKING, Any
@@ -31,13 +32,46 @@ UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind ships for pages that show results in its own way."""
 
 
+UNUSED_IN_ARCHIVES = ("*.js", "*.css", "wasm.*")
+
+MOST = 8000
+"""Entries of a bundle, about 2,000 meetings with their decisions. The browser's own work grows with
+the square of a bundle, and Pagefind's memory with its size.
+"""
+
+
 class UnindexedError(RuntimeError):
     """Pagefind did not make the index; the text says what it said."""
 
 
-def write_bundle(entries: Sequence[Entry], folder: Path) -> None:
-    """Write the index of `entries` to `folder`, which is emptied first."""
+def write_index(entries: Sequence[Entry], folder: Path) -> None:
+    """Write the index of `entries` to `folder`, which is emptied first.
+
+    The latest ones lie in the folder itself and older ones in `arkiv-1` and on, disjoint in time;
+    `arkiv.json` lists those. Raise `UnindexedError` when Pagefind does not make it.
+    """
     shutil.rmtree(folder, ignore_errors=True)
+    shares = list(_shares(entries))
+    names = [f"arkiv-{number}" for number in range(1, len(shares))]
+    for name, share in zip(["", *names], shares, strict=True):
+        _write(sorted(share, key=attrgetter("address")), folder / name)
+        _tidy(folder / name, UNUSED_IN_ARCHIVES if name else UNUSED)
+    for name in names:
+        _share_program(folder / name)
+    (folder / "arkiv.json").write_text(json.dumps([f"{name}/" for name in names]), "utf-8")
+
+
+def _shares(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Yield the entries in bundles, the latest first and the undated last."""
+    latest = sorted(entries, key=attrgetter("address"))
+    latest.sort(key=attrgetter("date"), reverse=True)
+    count = max(1, -(-len(latest) // MOST))
+    size = -(-len(latest) // count)
+    for at in range(count):
+        yield latest[at * size : (at + 1) * size]
+
+
+def _write(entries: Sequence[Entry], folder: Path) -> None:
     executable = get_executable()
     if executable is None:
         raise UnindexedError("Pagefind är inte installerat.")
@@ -64,7 +98,6 @@ def write_bundle(entries: Sequence[Entry], folder: Path) -> None:
         raise UnindexedError(answers.error or f"Pagefind avslutades med {process.returncode}.")
     if answers.indexed != len(entries):
         raise UnindexedError(f"Sökindexet har {answers.indexed} poster av {len(entries)}.")
-    _tidy(folder)
 
 
 def _messages(entries: Sequence[Entry], folder: Path) -> Iterator[dict[str, Any]]:
@@ -114,7 +147,16 @@ class _Answers(Thread):
                 self.ready.set()
 
 
-def _tidy(folder: Path) -> None:
-    for pattern in UNUSED:
+def _tidy(folder: Path, unused: Sequence[str]) -> None:
+    for pattern in unused:
         for path in folder.glob(pattern):
             path.unlink()
+
+
+def _share_program(folder: Path) -> None:
+    """Let an archive use the program of the folder above, which a browser has already."""
+    path = folder / "pagefind-entry.json"
+    entry = json.loads(path.read_text("utf-8"))
+    for language in entry["languages"].values():
+        language["wasm"] = f"/../../wasm.{language['wasm']}"
+    path.write_text(json.dumps(entry), "utf-8")
