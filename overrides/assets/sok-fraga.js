@@ -37,8 +37,9 @@ export function rewriter(words) {
     const telling = all.filter((word) => !stop.has(word));
     const asked = telling.length ? telling : all;
     const terms = [plain, root].map((cut) => asked.map(cut).join(" "));
-    if (asked.length === 1 && isWhole(asked[0])) terms.unshift(`"${asked[0]}"`);
-    return tries([...new Set(terms)].filter(Boolean));
+    if (asked.length > 1 || !asked[0]) return tries([...new Set(terms)].filter(Boolean));
+    if (isDate(asked[0])) return tries([`"${asked[0]}"`]);
+    return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}"`, ...terms] : terms)]);
   };
 }
 
@@ -47,9 +48,13 @@ function tries(terms) {
   return /[åäö]/.test(terms[0] ?? "") ? [{ term: terms[0], exact: true }, ...folded] : folded;
 }
 
-// Förkortningar och datum söks först som de står: SKR ska inte ge allt som är skrivet.
-function isWhole(word) {
-  return /^\p{L}{2,3}$/u.test(word) || /^\d{6,8}$/.test(word);
+// Förkortningar söks först som de står: SKR ska inte ge allt som är skrivet.
+function isShort(word) {
+  return /^\p{L}{2,3}$/u.test(word);
+}
+
+function isDate(word) {
+  return /^\d{6}(?:\d\d)?$/.test(word);
 }
 
 // `endings` har de längsta först.

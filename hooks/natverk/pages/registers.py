@@ -213,4 +213,4 @@ def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
 def search_page() -> Iterator[Output]:
     """Yield the page that the search works on."""
     front = Front(title="Sök", kind="Sök", description="Sök på hela webbplatsen.", searched=False)
-    yield Output(path=urls.SEARCH, content=render("search.md.j2", front))
+    yield Output(path=urls.SEARCH, content=render("search.md.j2", front), front=front)
