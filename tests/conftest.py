@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import launch, served
 from built import make_root, mkdocs
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("natverk", deadline=None, derandomize=True)
 settings.load_profile("natverk")
@@ -34,3 +37,19 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     (made / "logg.txt").write_text(done.stdout + done.stderr, "utf-8")
     return made
+
+
+@pytest.fixture(scope="session")
+def address(root: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(root / "site") as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()

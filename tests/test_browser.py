@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import subprocess
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "",
@@ -46,53 +40,10 @@ PAGES = (
 )
 """One address of every kind of page."""
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 SECONDS = 20_000
 """Milliseconds to wait for what will surely come; nothing here measures time."""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below a path, as many are published, and writes no log."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/natet"))
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(root: Path) -> Iterator[str]:
-    """Where the built site is served, at any free port."""
-    handler = functools.partial(Quiet, directory=str(root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/natet/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The first of the system's browsers that starts, else Playwright's own."""
-    with sync_playwright() as playwright:
-        started = _launch(playwright)
-        yield started
-        started.close()
-
-
-def _launch(playwright: Playwright) -> Browser:
-    for name in NAMES:
-        path = shutil.which(name)
-        if (
-            path
-            and subprocess.run([path, "--version"], capture_output=True, check=False).returncode
-            == 0
-        ):
-            return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-    return playwright.chromium.launch(args=ARGUMENTS)
 
 
 @pytest.fixture

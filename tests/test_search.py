@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import served
 from built import REPO
 from content import TODAY
 from playwright.sync_api import Browser
-from test_browser import Quiet, browser
-
-__all__ = ["browser"]
 
 FIRST = 5
 """How far down a reader looks."""
@@ -39,16 +34,11 @@ ASK = """async (state) => {
 
 def _searching(browser: Browser, site: Path) -> Iterator[Search]:
     """Yield what searches a site with the script that its search page uses."""
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/natet/"
-        with browser.new_context() as context:
-            page = context.new_page()
-            page.goto(f"{address}404.html")
-            page.evaluate(OPEN, address)
-            yield lambda state: page.evaluate(ASK, state)
-        server.shutdown()
+    with served(site) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}404.html")
+        page.evaluate(OPEN, address)
+        yield lambda state: page.evaluate(ASK, state)
 
 
 @pytest.fixture(scope="session")
