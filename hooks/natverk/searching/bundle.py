@@ -19,6 +19,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
+from natverk.searching.ordered import UnreadableError, code_of, ordered_filter, ordered_list
+
 if TYPE_CHECKING:
     from natverk.searching.entries import Entry
 
@@ -56,6 +58,7 @@ def write_index(entries: Sequence[Entry], folder: Path) -> None:
     for name, share in zip(["", *names], shares, strict=True):
         _write(sorted(share, key=attrgetter("address")), folder / name)
         _tidy(folder / name, UNUSED_IN_ARCHIVES if name else UNUSED)
+        _order(folder / name)
     for name in names:
         _share_program(folder / name)
     (folder / "arkiv.json").write_text(json.dumps([f"{name}/" for name in names]), "utf-8")
@@ -151,6 +154,34 @@ def _tidy(folder: Path, unused: Sequence[str]) -> None:
     for pattern in unused:
         for path in folder.glob(pattern):
             path.unlink()
+
+
+def _order(folder: Path) -> None:
+    """Make the files the same every time that the entries are."""
+    entry_path = folder / "pagefind-entry.json"
+    entry = json.loads(entry_path.read_text("utf-8"))
+    renamed = {}
+    try:
+        for path in sorted((folder / "filter").glob("*")):
+            packed = ordered_filter(path.read_bytes())
+            renamed[path.stem] = _named_anew(path, packed)
+        for language in entry["languages"].values():
+            path = folder / f"pagefind.{language['hash']}.pf_meta"
+            packed = ordered_list(path.read_bytes(), renamed)
+            language["hash"] = _named_anew(path, packed).removeprefix("pagefind.")
+    except UnreadableError as error:
+        raise UnindexedError("Pagefinds filer har en ny form.") from error
+    entry["include_characters"].sort()
+    entry_path.write_text(json.dumps(entry), "utf-8")
+
+
+def _named_anew(path: Path, packed: bytes) -> str:
+    """Write a file again under a name that tells what it holds now, and return the name."""
+    language, _, code = path.stem.rpartition("_")
+    path.unlink()
+    new = path.with_name(f"{language}_{code_of(packed, len(code))}{path.suffix}")
+    new.write_bytes(packed)
+    return new.stem
 
 
 def _share_program(folder: Path) -> None:
