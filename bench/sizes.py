@@ -106,7 +106,8 @@ class Bench:
 
     def _search(self) -> Cost:
         index = ("--output-path", self.out / "index")
-        return self._run("pagefind", *PAGEFIND, "--site", self.out / "site", *index)
+        article = ("--root-selector", "article")
+        return self._run("pagefind", *PAGEFIND, *article, "--site", self.out / "site", *index)
 
     def _hugo(self) -> Compared:
         self._say("bygger samma Markdown med Hugo")

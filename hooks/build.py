@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 import logging
 import os
 import shutil
-import subprocess
 import sys
 from fnmatch import fnmatch
 from html import unescape
@@ -34,7 +32,7 @@ from natverk.findings import Level
 from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
-from natverk.outputs import Output
+from natverk.outputs import Front, Output
 from natverk.pages.accessible import Accessible
 from natverk.pages.lead import lead
 from natverk.pages.linked_data import breadcrumbs, website
@@ -42,8 +40,12 @@ from natverk.pages.markdown import swedish_date, written_date
 from natverk.pages.paper import DOCUMENTS, with_addresses
 from natverk.report import as_text, summary
 from natverk.rules import check
+from natverk.searching.bundle import UnindexedError, write_index
+from natverk.searching.entries import Entry, entries
+from natverk.searching.marks import Marker, marker
 from natverk.site import build
 from natverk.source.links import is_outside
+from natverk.words.search import search_words
 
 log = logging.getLogger("mkdocs.natverk")
 
@@ -68,13 +70,13 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fe
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
 
+HAND_WRITTEN = {"handbok": "Handbok", "utveckling": "Utveckling"}
+"""What pages written by hand are called in the search, by their folder."""
+
 PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
 """What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
 
 TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
-
-NOT_SEARCHED = (".headerlink", ".nv-timeline", ".nv-cite", ".nv-addresses", ".nv-subscribe")
-"""What repeats other places of the site: a search should find the place itself."""
 
 _FACETS = ("natverk", "forbund", "organisation", "amne", "form", "lage", "slag")
 """What lists may be narrowed to, as their rows tell it; see overrides/assets/filter.js."""
@@ -107,6 +109,8 @@ class Run:
         self.command = "build"
         self.outputs: dict[str, Output] = {}
         self.changes = Changes()
+        self.marker: Marker | None = None
+        self.entries: list[Entry] = []
         self.site_dir = ""
         self.warnings = CountHandler()
         self.rendered = 0
@@ -154,6 +158,7 @@ def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
     if findings:
         log.info("%s; visa dem med: make check", summary(findings))
     run.changes = read_changes(root)
+    run.marker = marker(catalogue.public(), search_words())
     return build(catalogue, day, changes=run.changes, site=config.site_url or "")
 
 
@@ -169,6 +174,7 @@ def _today() -> dt.date:
 
 def _configure(config: MkDocsConfig) -> None:
     run.rendered = 0
+    run.entries = []
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.theme["font"] = False
@@ -291,11 +297,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
     page.markdown = ""
-    if page.file.src_uri in OWN_FORMS:
-        return html
-    if page.file.src_uri in run.outputs:
+    if page.file.src_uri in run.outputs and page.file.src_uri not in OWN_FORMS:
         html = _harmless(html)
-    if page.meta.get("kind", "") in {"", *DOCUMENTS}:
+    _remember(html, page)
+    if page.file.src_uri not in OWN_FORMS and page.meta.get("kind", "") in {"", *DOCUMENTS}:
         html = with_addresses(html, page.canonical_url or "")
     return html
 
@@ -309,6 +314,23 @@ def _harmless(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+
+
+def _remember(html: str, page: Page) -> None:
+    """Keep what the search is to find of a page."""
+    front = _front(page)
+    if run.marker and front.searched:
+        run.entries += entries(front, page.url, html, run.marker)
+
+
+def _front(page: Page) -> Front:
+    """Return what is told of a page; a hand-written one is known by its place and its front matter."""
+    output = run.outputs.get(page.file.src_uri)
+    if output and output.front:
+        return output.front
+    kind = HAND_WRITTEN.get(page.file.src_uri.partition("/")[0], "Sida")
+    searched = page.meta.get("search") is not False
+    return Front(title=unescape(str(page.title)), kind=kind, searched=searched)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -325,7 +347,10 @@ def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the new site, and let it take the old one's place if nothing was wrong."""
     log.info("Bygger sökindexet")
-    _index(config.site_dir)
+    try:
+        write_index(run.entries, Path(config.site_dir, "pagefind"))
+    except UnindexedError as error:
+        raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
     if run.command == "serve":
         return
     logging.getLogger("mkdocs").removeHandler(run.warnings)
@@ -339,31 +364,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir).rename(run.site_dir)
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = run.site_dir
-
-
-def _index(site_dir: str) -> None:
-    """Let Pagefind index the site, and see that it found every page it was meant to."""
-    options = ["--site", site_dir, "--silent", "--force-language", "sv"]
-    for selector in NOT_SEARCHED:
-        options += ["--exclude-selectors", selector]
-    done = subprocess.run(
-        [sys.executable, "-m", "pagefind", *options],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    if done.returncode:
-        raise Abort(f"Sökindexet kunde inte byggas: {done.stderr.strip() or done.stdout.strip()}")
-    entry = json.loads((Path(site_dir) / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
-    indexed = sum(language["page_count"] for language in entry["languages"].values())
-    wanted = sum(1 for output in run.outputs.values() if _is_searched(output))
-    if indexed < wanted:
-        raise Abort(f"Sökindexet har {indexed} sidor av minst {wanted}.")
-
-
-def _is_searched(output: Output) -> bool:
-    return output.is_page and b"\nsearch: false\n" not in (output.content or b"")
 
 
 def _give_up(config: MkDocsConfig) -> None:

@@ -14,7 +14,7 @@ from natverk.history.duties import Duty, judge_all
 from natverk.history.years import Outcome
 from natverk.load import load
 from natverk.model.vocabulary import RelationKind
-from natverk.outputs import Output
+from natverk.outputs import Front, Output
 from natverk.report import as_text
 from natverk.site import build
 from natverk.views.rows import Rows
@@ -80,8 +80,21 @@ def _text(output: Output) -> str:
     return content.decode().replace("\r\n", "\n")
 
 
+def _hits(front: Front | None) -> list[str]:
+    """Tell what the search finds of a page: the page and its parts, with date and filters."""
+    if front is None or not front.searched:
+        return []
+    return [
+        "; ".join(
+            [one.title, *([one.date] if one.date else [])]
+            + [f"{name}: {', '.join(values)}" for name, values in one.filters.items()]
+        )
+        for one in (front, *front.parts)
+    ]
+
+
 def _list(outputs: tuple[Output, ...]) -> str:
-    """Tell of each Output what stands beside its content: its origin and its neighbours."""
+    """Tell of each Output what stands beside its content: its origin, neighbours and hits."""
     return "".join(
         f"{output.path}\n"
         + "".join(
@@ -89,6 +102,7 @@ def _list(outputs: tuple[Output, ...]) -> str:
             for name in ("origin", "parent", "earlier", "later")
             if (value := getattr(output, name))
         )
+        + "".join(f"    sök: {line}\n" for line in _hits(output.front))
         for output in outputs
     )
 

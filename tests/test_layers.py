@@ -21,6 +21,7 @@ LAYERS = (
     ("load", "rules", "views"),
     ("outputs",),
     ("pages", "calendars", "feeds", "opendata"),
+    ("searching",),
     ("site", "report", "githistory"),
     ("cli",),
     ("__main__",),
@@ -32,6 +33,8 @@ HEIGHT = {part: height for height, parts in enumerate(LAYERS) for part in parts}
 EDGES = {
     "source.tree": "reads the content folders",
     "words": "reads its own sv.yml",
+    "words.search": "reads its own search.yml",
+    "searching.bundle": "lets Pagefind write the index",
     "githistory": "asks git",
     "site": "writes the Outputs",
     "cli": "prints, reads the clock, sets the exit status",

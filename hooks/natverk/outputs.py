@@ -14,13 +14,15 @@ class Output:
 
     `path` is its source, below the site's root: a Markdown page, or a file that is served as it
     is. `content` is its bytes, None for an attachment, which is copied from `origin`. `origin` is
-    the content file that an editor opens to change it, None for pages made of many. `parent`,
+    the content file that an editor opens to change it, None for pages made of many. `front` is
+    what a page's own front matter was made of, for the search's index. `parent`,
     `earlier` and `later` are the sources of the pages above and beside it.
     """
 
     path: str
     content: bytes | None
     origin: str | None = None
+    front: Front | None = None
     parent: str | None = None
     earlier: str | None = None
     later: str | None = None
@@ -33,11 +35,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """A page's front matter: what search engines, the site's search and the theme are told.
+    """What search engines, the site's search and the theme are told of a page.
 
     `searched` is false for lists of what has pages of its own, which the site's search would find
-    twice. `date` is the day the page is about, as ISO 8601; `changed` is the day its content changed last,
-    in words. `feed` and `calendar` are the files that whoever follows the page subscribes to.
+    twice. `filters` are what a search may be narrowed to, by the groups' Swedish names. `date` is
+    the day the page is about, as ISO 8601; `changed` is the day its content changed last, in words.
+    `parts` are places of the page that the search finds by themselves. A page that `is_slight` has
+    little to say, such as a meeting that is only planned, and comes after others.
+    `feed` and `calendar` are the files that whoever follows the page subscribes to.
     """
 
     title: str
@@ -49,6 +54,25 @@ class Front:
     changed: str | None = None
     feed: str = ""
     calendar: str = ""
+    parts: tuple[Part, ...] = ()
+    is_slight: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A place of a page that the search finds by itself, such as a decision in a meeting's notes.
+
+    It is the `section` whose heading has the id `anchor`; `about` is said after its text, so that
+    it is found by what stands elsewhere on the page.
+    """
+
+    anchor: str
+    title: str
+    kind: str
+    about: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: str | None = None
+    is_slight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

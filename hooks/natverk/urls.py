@@ -23,6 +23,7 @@ TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 SUBSCRIBE = "prenumerera.md"
+SEARCH_WORDS = "sok/ord.json"
 
 
 def association(association_id: str) -> str:

@@ -3,12 +3,15 @@
 //
 //   const motor = await open(adress)        mappen med indexet, en URL
 //   await motor.facets(["slag"])            { slag: { Möte: 12, ... } }: allt som går att välja
-//   await motor.find({ q, sort, slag: [...], ... })    null när inget är sökt, annars { hits, counts }
+//   await motor.find({ q, sort, slag: [...] })   null när inget är sökt, annars { hits, counts }
 //
-// `sort` är "relevans" eller "datum". `hits` är funktioner, en för varje träff i ordning; först när
-// en anropas hämtas träffens text:
+// `sort` är "relevans" (annars underförstått) eller "datum", de senaste först och det utan dag sist.
+// `hits` är funktioner, en för varje träff i ordning; först när en anropas hämtas träffens text:
 //   { url, title, kind, date, excerpt: [{ text, isHit }], places: [{ url, title }] }
-// `await counts(["slag"])` har samma form som `facets`: hur många träffar varje val skulle ge.
+// `counts(nycklar)` ger hur många träffar varje val i de grupperna skulle ge. Bara det som någon
+// frågar efter hämtas, för grupperna väger lika mycket som resten av sökningen.
+
+import { rewriter } from "./sok-fraga.js";
 
 export const FACETS = [
   { key: "slag", name: "Slag" },
@@ -19,105 +22,153 @@ export const FACETS = [
   { key: "amne", name: "Ämne" },
   { key: "lage", name: "Läge" },
 ];
+const ALL = FACETS.map(({ key }) => key);
+const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
 const PLACES = 3; // så många ställen på en sida visas under träffen
-const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
-const STOP_WORDS = new Set(
-  ("alla att av bli blir de den det dess dessa detta du där efter ej eller en er ett från för ha har hos hur här i icke " +
-    "in inom inte kan med men mot man mellan när och om på samt ska skall som så till under upp ut vad var vi vid vilka " +
-    "vilken vilket är över").split(" "),
-);
-// Bestämd form och genitiv; längst först.
-const ENDING = /(?:arnas|ernas|ornas|arna|erna|orna|ens|ets|ans|ars|ers|en|et|an|ar|er|or|na|n|s|a)$/;
+const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
 
+const OPTIONS = {
+  excerptLength: 28,
+  ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
+};
 
 export async function open(bundle) {
-  const pagefind = await import(new URL("pagefind.js", bundle).href);
-  await pagefind.options({
-    baseUrl: new URL("..", bundle).pathname,
-    excerptLength: 28,
-    ranking: { metaWeights: { title: 8, datum: 8 } },
-  });
-  await pagefind.init();
+  const [pagefind, words, archives] = await Promise.all([
+    import(new URL("pagefind.js", bundle).href),
+    json(new URL("../sok/ord.json", bundle)),
+    json(new URL("arkiv.json", bundle)),
+  ]);
+  const parts = await Promise.all(["", ...archives].map((path) => start(pagefind, new URL(path, bundle), bundle)));
+  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite: rewriter(words) };
   return {
-    facets: async (keys) => byKey(keys, await pagefind.filters()),
-    find: (state) => find(pagefind, state),
+    facets: (keys = ALL) => totals(engine, keys),
+    find: (state) => find(engine, state),
   };
 }
 
-function byKey(keys, filters) {
-  return Object.fromEntries(keys.map((key) => [key, filters[nameOf(key)] ?? {}]));
+async function json(address) {
+  return (await fetch(address)).json();
 }
 
-const nameOf = (wanted) => FACETS.find(({ key }) => key === wanted).name;
-
-// Orden som de ska sökas: datum i siffror, utan ord som finns överallt. Citat lämnas som de är.
-function words(text) {
-  if (/^".*"$/.test(text)) return [text];
-  const dated = text
-    .toLowerCase()
-    .replace(new RegExp(`(?:den )?(?:(\\d{1,2}) )?(${MONTHS.join("|")}) (\\d{4})`, "g"), (_, day, month, year) =>
-      [year, MONTHS.indexOf(month) + 1, day].filter(Boolean).map(twoDigits).join("-"),
-    );
-  const all = dated.split(/[\s,;:!?()]+/).filter(Boolean);
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
-  return telling.length ? telling : all;
+// Indexet är delat i tid när det är stort: det senaste i mappen själv, det äldre i arkiv.
+async function start(pagefind, folder, bundle) {
+  const part = pagefind.createInstance({ basePath: folder.href });
+  await part.options({ ...OPTIONS, baseUrl: new URL("..", bundle).pathname });
+  await part.init();
+  return part;
 }
 
-const twoDigits = (number) => String(number).padStart(2, "0");
-
-// Början av ordet, för den som skrev "förskolans" där det står "förskola".
-function stem(word) {
-  const stripped = word.replace(ENDING, "");
-  return stripped.length >= 4 ? stripped : word;
+// Frågar alla delar och lägger ihop svaren. Ordnade efter datum ligger de redan i ordning.
+function asker(parts) {
+  return async (asked, options = {}, groups = []) => {
+    const answers = await Promise.all(parts.map((ask) => ask(asked, options, groups)));
+    const results = answers.flatMap((answer) => answer.results);
+    if (!options.sort?.datum && parts.length > 1) results.sort((one, other) => other.score - one.score);
+    return { results, filters: answers.map(({ filters }) => filters).reduce(summed) };
+  };
 }
 
-async function find(pagefind, state) {
-  const asked = words(state.q);
-  const filtered = FACETS.some(({ key }) => state[key].length);
-  if (!asked.length && !filtered) return null;
-  const tries = asked.length ? [asked.join(" "), asked.map(stem).join(" ")] : [null];
-  for (const term of new Set(tries)) {
-    const results = await inOrder(pagefind, term, state);
-    if (results.length || term === tries.at(-1)) {
-      return {
-        hits: results.map((result) => async () => hit(await result.data())),
-        counts: (keys) => counts(pagefind, term, state, keys),
-      };
-    }
+function summed(one, other) {
+  const sum = structuredClone(one);
+  for (const [name, values] of Object.entries(other)) {
+    sum[name] ??= {};
+    for (const [value, number] of Object.entries(values)) sum[name][value] = (sum[name][value] ?? 0) + number;
+  }
+  return sum;
+}
+
+// Pagefind minns om å, ä och ö ska vara exakta, så en fråga i taget. `groups` är nycklar till de
+// grupper som svaret ska räkna; Pagefind hämtar en grupp först när den används i en sökning.
+function inTurn(part) {
+  let last = Promise.resolve();
+  return ({ term, exact = false }, options, groups) => {
+    const mine = last.then(async () => {
+      if (groups.length) await part.preload(term, named(groups, () => "-"));
+      await part.options({ exactDiacritics: exact });
+      return part.search(term, options);
+    });
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+// Filter så som Pagefind vill ha dem.
+function named(keys, value) {
+  return { filters: Object.fromEntries(keys.map((key) => [NAMES[key], value(key)])) };
+}
+
+async function totals({ ask, every }, keys) {
+  const { filters } = await ask({ term: every }, {}, keys);
+  return Object.fromEntries(keys.map((key) => [key, filters[NAMES[key]] ?? {}]));
+}
+
+async function find(engine, state) {
+  const tries = engine.rewrite(state.q ?? "");
+  if (!tries.length && !chosen(state).length) return null;
+  const { asked, results } = await search(engine.ask, tries.length ? tries : [{ term: engine.every }], state);
+  return {
+    hits: results.map((result) => async () => hit(await result.data())),
+    counts: (keys = ALL) => counts(engine.ask, asked, state, keys),
+  };
+}
+
+// Det snävaste försöket först; det som bara ett vidare hittar kommer efter. Efter datum ordnas bara
+// det vidaste, för där ska ingenting komma efter.
+async function search(ask, tries, state) {
+  const byDate = state.sort === "datum";
+  const options = { ...narrowed(state), sort: byDate ? { datum: "desc" } : {} };
+  let results = [];
+  for (const asked of tries) {
+    const found = await ranked(ask, asked, options);
+    results = byDate ? found : joined(results, found);
+    if (results.length >= (isQuoted(asked) ? 1 : ENOUGH) || asked === tries.at(-1)) return { asked, results };
   }
 }
 
-// Det som inte har någon dag faller bort när Pagefind sorterar, och ställs därför sist.
-async function inOrder(pagefind, term, state) {
-  const { results } = await pagefind.search(term, { filters: filters(state) });
-  if (state.sort !== "datum") return results;
-  const dated = await pagefind.search(term, { filters: filters(state), sort: { datum: "desc" } });
-  const known = new Set(dated.results.map(({ id }) => id));
-  return [...dated.results, ...results.filter(({ id }) => !known.has(id))];
+function joined(first, later) {
+  const known = new Set(first.map(({ id }) => id));
+  return [...first, ...later.filter(({ id }) => !known.has(id))];
 }
 
-function filters(state, except) {
-  const used = FACETS.filter(({ key }) => key !== except && state[key].length);
-  return Object.fromEntries(used.map(({ key, name }) => [name, { any: state[key] }]));
+// Pagefind ordnar inte vad ett citat hittar, så ordningen tas från sökningen utan citattecken.
+async function ranked(ask, asked, options) {
+  const { results } = await ask(asked, options);
+  if (!isQuoted(asked) || options.sort.datum) return results;
+  const exact = new Set(results.map(({ id }) => id));
+  const loose = await ask({ ...asked, term: asked.term.slice(1, -1) }, options);
+  return loose.results.filter(({ id }) => exact.has(id));
+}
+
+function isQuoted({ term }) {
+  return term.startsWith('"');
+}
+
+function chosen(state, except) {
+  return ALL.filter((key) => key !== except && state[key]?.length);
+}
+
+function narrowed(state, except) {
+  return named(chosen(state, except), (key) => ({ any: state[key] }));
 }
 
 // Hur många träffar varje val skulle ge: gruppens egna val räknas bort, de vidgar ju.
-async function counts(pagefind, term, state, keys) {
-  await pagefind.filters();
-  const entries = keys.map(async (key) => {
-    const wider = await pagefind.search(term, { filters: filters(state, key) });
-    return [key, wider.filters[nameOf(key)] ?? {}];
+async function counts(ask, asked, state, keys) {
+  const same = ask(asked, narrowed(state), keys);
+  const each = keys.map(async (key) => {
+    const answer = state[key]?.length ? ask(asked, narrowed(state, key), keys) : same;
+    return [key, (await answer).filters[NAMES[key]] ?? {}];
   });
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(await Promise.all(each));
 }
 
 function hit({ url, meta, excerpt, sub_results: parts }) {
-  const places = parts
+  const isPart = url.includes("#");
+  const places = (isPart ? [] : parts)
     .filter(({ anchor }) => anchor && anchor.element !== "h1")
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, PLACES)
-    .map(({ url, title }) => ({ url, title }));
-  return { url, title: meta.title, kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
+    .map(({ url, title }) => ({ url, title: unmarked(title) }));
+  return { url, title: unmarked(meta.rubrik ?? meta.title), kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
 }
 
 // Hur väl sökordet passar på ett ställe av sidan.
@@ -128,5 +179,10 @@ function weight({ weighted_locations: found }) {
 // Utdraget i bitar, med träffarna för sig, och ingenting annat som kan ha kommit med.
 function pieces(excerpt) {
   const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) => ({ text: node.textContent, isHit: node.nodeName === "MARK" }));
+  return [...body.childNodes].map((node) => ({ text: unmarked(node.textContent), isHit: node.nodeName === "MARK" }));
+}
+
+// Texten som den står på sidan: indexets märken är till för sökningen (natverk/searching/marks.py).
+function unmarked(text) {
+  return text.replace(/\{[^}]*\}/g, "").replaceAll("`", "");
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.changes import Changes
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
 from natverk.views.accessibility import count, statement
 from natverk.views.naming import named
@@ -24,7 +25,7 @@ def accessibility_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
             title=f"Tillgänglighet: {name}",
             kind="Tillgänglighet",
             description=f"Hur tillgänglig webbplatsen är för alla, enligt {name}.",
-            filters={"Slag": ("Tillgänglighet",)},
+            filters=filters(rows.catalogue, "Tillgänglighet", associations=(association.id,)),
             changed=changed(changes, association.at.path),
         )
         content = render(
@@ -37,6 +38,7 @@ def accessibility_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
         yield Output(
             path=urls.accessibility(association.id),
             content=content,
+            front=front,
             origin=association.at.path,
             parent=urls.association(association.id),
         )

@@ -10,6 +10,7 @@ from natverk.changes import Changes
 from natverk.model.days import Day
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
 from natverk.views.agreement import AgreementView, agreement_view
 from natverk.views.glossary import terms_of
@@ -40,7 +41,7 @@ def agreement_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[
         groups=[(one, by_association[one]) for one in by_name(catalogue, by_association)],
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.AGREEMENTS, content=content, parent=urls.MATTERS)
+    yield Output(path=urls.AGREEMENTS, content=content, front=front, parent=urls.MATTERS)
     for view in views:
         yield _agreement_page(rows, view, changes)
 
@@ -51,10 +52,13 @@ def _agreement_page(rows: Rows, view: AgreementView, changes: Changes) -> Output
         title=agreement.title,
         kind="Överenskommelse",
         description=f"{agreement.title}: parter, innehåll och dokument.",
-        filters={
-            "Slag": ("Överenskommelse",),
-            "Nätverk": tuple(named(catalogue, one) for one in view.bodies),
-        },
+        filters=filters(
+            catalogue,
+            "Överenskommelse",
+            bodies=view.bodies,
+            associations=(agreement.association,),
+            organisations=(row.organisation for row in view.parties),
+        ),
         changed=changed(changes, agreement.at.path),
     )
     content = render(
@@ -70,6 +74,7 @@ def _agreement_page(rows: Rows, view: AgreementView, changes: Changes) -> Output
     return Output(
         path=urls.agreement(agreement.id),
         content=content,
+        front=front,
         origin=agreement.at.path,
         parent=urls.AGREEMENTS,
     )

@@ -11,6 +11,7 @@ from natverk.history.names import latest_name
 from natverk.model.days import Day
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
 from natverk.pages.pictures import hierarchy_picture
 from natverk.pages.prose import bare
@@ -21,6 +22,7 @@ from natverk.views.naming import named
 from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
+    from natverk.model.organisations import Association
     from natverk.views.coverage import Coverage
     from natverk.views.organisation import Place
     from natverk.views.rows import Rows
@@ -37,29 +39,36 @@ def association_pages(
     coverages = coverage_by_network(rows.catalogue, places)
     for view in views:
         association = view.association
+        front = _front(rows, association, changes)
         yield Output(
             path=urls.association(association.id),
-            content=_content(rows, view, coverages.get(association.id, ()), changes, site),
+            content=_content(rows, view, coverages.get(association.id, ()), front, site),
+            front=front,
             origin=association.at.path,
             parent=urls.NETWORKS,
         )
 
 
-def _content(
-    rows: Rows, view: AssociationView, coverages: Sequence[Coverage], changes: Changes, site: str
-) -> bytes:
-    association = view.association
-    name = latest_name(association)
+def _front(rows: Rows, association: Association, changes: Changes) -> Front:
+    name = latest_name(association).name
     scope = f"forbund/{association.id}"
-    front = Front(
-        title=name.name,
+    return Front(
+        title=name,
         kind="Förbund",
-        description=f"{name.name}: medlemmar, nätverk och kontakt.",
-        filters={"Slag": ("Förbund",)},
+        description=f"{name}: medlemmar, nätverk och kontakt.",
+        filters=filters(rows.catalogue, "Förbund", associations=(association.id,)),
         changed=changed(changes, association.at.path),
         feed=urls.feed_file(scope),
         calendar=urls.calendar_file(scope),
     )
+
+
+def _content(
+    rows: Rows, view: AssociationView, coverages: Sequence[Coverage], front: Front, site: str
+) -> bytes:
+    association = view.association
+    name = latest_name(association)
+    scope = f"forbund/{association.id}"
     return render(
         "association.md.j2",
         front,

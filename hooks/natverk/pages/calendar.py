@@ -60,7 +60,7 @@ def _coming_page(rows: Rows, meetings: Sequence[MeetingRow], around: Mapping[str
     coming = [row for row in meetings if rows.is_coming(row)]
     latest = [row for row in reversed(meetings) if not rows.is_coming(row)][:LATEST]
     content = _render(rows, front, coming, year=None, picture="", latest=latest, **around)
-    return Output(path=urls.CALENDAR, content=content)
+    return Output(path=urls.CALENDAR, content=content, front=front)
 
 
 def _year_page(
@@ -74,7 +74,7 @@ def _year_page(
     )
     picture = year_picture(year, meeting_days(rows, meetings, year))
     content = _render(rows, front, meetings, year=year, picture=picture, latest=(), **around)
-    return Output(path=urls.calendar_of(year), content=content, parent=urls.CALENDAR)
+    return Output(path=urls.calendar_of(year), content=content, front=front, parent=urls.CALENDAR)
 
 
 def _render(

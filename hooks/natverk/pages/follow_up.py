@@ -46,7 +46,7 @@ def _duties_page(rows: Rows, followed: Mapping[str, FollowedUp]) -> Output:
         named=lambda identity: named(catalogue, identity),
         bare=bare,
     )
-    return Output(path=urls.FOLLOW_UP, content=content)
+    return Output(path=urls.FOLLOW_UP, content=content, front=front)
 
 
 def _to_do_pages(rows: Rows) -> Iterator[Output]:
@@ -64,7 +64,7 @@ def _to_do_pages(rows: Rows) -> Iterator[Output]:
         searched=False,
     )
     content = render("to_do.md.j2", front, found=found, **shown)
-    yield Output(path=urls.TO_DO, content=content, parent=urls.FOLLOW_UP)
+    yield Output(path=urls.TO_DO, content=content, front=front, parent=urls.FOLLOW_UP)
     for year, own in found.years.items():
         front = Front(
             title=f"Att göra {year}",
@@ -73,4 +73,4 @@ def _to_do_pages(rows: Rows) -> Iterator[Output]:
             searched=False,
         )
         content = render("to_do_year.md.j2", front, rows_of_year=own, year=year, **shown)
-        yield Output(path=urls.to_do_of(year), content=content, parent=urls.TO_DO)
+        yield Output(path=urls.to_do_of(year), content=content, front=front, parent=urls.TO_DO)

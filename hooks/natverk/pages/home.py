@@ -58,7 +58,7 @@ def home_page(rows: Rows, matters: Matters, views: Sequence[AssociationView]) ->
         named=lambda identity: named(catalogue, identity),
         bare=bare,
     )
-    yield Output(path=urls.HOME, content=content)
+    yield Output(path=urls.HOME, content=content, front=front)
 
 
 def _doors(catalogue: Catalogue, decisions: int) -> list[tuple[str, str, int]]:

@@ -99,8 +99,6 @@ def _front_matter(front: Front) -> str:
         "title": html.escape(front.title, quote=False),
         "kind": front.kind,
         "description": front.description,
-        "nv_filters": {name: list(values) for name, values in front.filters.items()},
-        "nv_date": front.date,
         "hide": ["navigation"],
         "git_revision_date_localized": front.changed,
         "nv_feed": front.feed,

@@ -10,6 +10,7 @@ from natverk.changes import Changes
 from natverk.model.days import Day
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
 from natverk.pages.prose import bare
 from natverk.pages.way import way
@@ -42,7 +43,7 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> I
         today=rows.today,
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.MATTERS, content=content)
+    yield Output(path=urls.MATTERS, content=content, front=front)
     for view in matters.views.values():
         yield _matter_page(rows, view, changes, site)
 
@@ -54,10 +55,14 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes, site: str) -> O
         title=matter.title,
         kind="Ärende",
         description=_description(view),
-        filters={
-            "Slag": ("Ärende",),
-            "Nätverk": tuple(named(catalogue, one) for one in by_name(catalogue, view.networks)),
-        },
+        filters=filters(
+            catalogue,
+            "Ärende",
+            bodies=by_name(catalogue, view.networks),
+            associations=(matter.association,),
+            organisations=(row.organisation for row in view.places),
+            topics=matter.topics,
+        ),
         changed=changed(changes, matter.at.path),
         feed=urls.feed_file(scope),
     )
@@ -75,7 +80,11 @@ def _matter_page(rows: Rows, view: MatterView, changes: Changes, site: str) -> O
         bare=bare,
     )
     return Output(
-        path=urls.matter(matter.id), content=content, origin=matter.at.path, parent=urls.MATTERS
+        path=urls.matter(matter.id),
+        content=content,
+        front=front,
+        origin=matter.at.path,
+        parent=urls.MATTERS,
     )
 
 

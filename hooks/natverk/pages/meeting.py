@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.changes import Changes
 from natverk.model.vocabulary import SectionKind
-from natverk.outputs import Front, Output
+from natverk.outputs import Front, Output, Part
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import decision_filters, filters
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
@@ -17,6 +18,7 @@ from natverk.views.glossary import terms_of
 from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
 from natverk.views.naming import named
 from natverk.views.relations import Timelines
+from natverk.views.topics import topics_in
 
 if TYPE_CHECKING:
     from natverk.model.meetings import Meeting
@@ -33,9 +35,12 @@ def meeting_pages(rows: Rows, changes: Changes, site: str) -> Iterator[Output]:
     for network in catalogue.networks:
         own = [meeting for meeting in catalogue.meetings_of(network) if meeting.network == network]
         for at, meeting in enumerate(own):
+            view = meeting_view(rows, timelines, meeting)
+            front = _front(rows, view, changes)
             yield Output(
                 path=urls.meeting(meeting.id),
-                content=_page(rows, meeting_view(rows, timelines, meeting), changes, site),
+                content=_page(rows, view, front, site),
+                front=front,
                 origin=meeting.place.path,
                 parent=urls.network(network),
                 earlier=urls.meeting(own[at - 1].id) if at else None,
@@ -43,21 +48,52 @@ def meeting_pages(rows: Rows, changes: Changes, site: str) -> Iterator[Output]:
             )
 
 
-def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
-    meeting = view.meeting
+def _front(rows: Rows, view: MeetingView, changes: Changes) -> Front:
+    catalogue, meeting = rows.catalogue, view.meeting
+    present = _present(view)
     title = meeting_title(meeting, view.network_name)
-    front = Front(
+    return Front(
         title=title,
         kind="Möte",
         description=_description(view),
-        filters={
-            "Slag": ("Möte",),
-            "Nätverk": tuple(named(rows.catalogue, one) for one in (meeting.network, *view.hosts)),
-            "År": (str(meeting.day.year),),
-        },
+        filters=filters(
+            catalogue,
+            "Möte",
+            bodies=(meeting.network, *view.hosts),
+            organisations=present,
+            topics=topics_in(catalogue, view.notes.facts()) if view.notes else (),
+            year=meeting.day.year,
+        ),
         date=str(meeting.day),
+        is_slight=view.notes is None or view.is_invitation,
         changed=changed(changes, meeting.place.path),
+        parts=tuple(
+            Part(
+                anchor=f"beslut-{row.number}",
+                title=bare(row.title),
+                kind="Beslut",
+                about=title,
+                filters=decision_filters(catalogue, row, present),
+                date=row.day.isoformat(),
+            )
+            for row in view.decisions
+        ),
     )
+
+
+def _present(view: MeetingView) -> list[str]:
+    """Return the ids of the organisations that took part."""
+    return [
+        row.organisation
+        for group in view.attendance
+        if group.kind is not SectionKind.ABSENT
+        for row in group.rows
+        if row.organisation
+    ]
+
+
+def _page(rows: Rows, view: MeetingView, front: Front, site: str) -> bytes:
+    meeting = view.meeting
     rewrite = rewriter(meeting.place.path)
     terms = terms_of(rows.catalogue, [meeting.network, *view.hosts], meeting.day)
     explain = Explainer(terms)
@@ -65,7 +101,7 @@ def _page(rows: Rows, view: MeetingView, changes: Changes, site: str) -> bytes:
         "meeting.md.j2",
         front,
         view=view,
-        title=title,
+        title=front.title,
         meeting=meeting,
         head=meeting.notes.head if meeting.notes else None,
         prose=lambda blocks: write_blocks(blocks, rewrite, explain),

@@ -15,6 +15,7 @@ from natverk.model.days import Day
 from natverk.model.vocabulary import NetworkStatus
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import filters
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, mandate_period, render
 from natverk.pages.pictures import presence_picture
@@ -73,7 +74,13 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
         kind="Nätverk",
         description=f"{view.name}, {kind} i {named(catalogue, network.association)}: "
         "uppdrag, ledamöter, möten och beslut.",
-        filters={"Slag": ("Nätverk",), "Nätverk": (view.name,)},
+        filters=filters(
+            catalogue,
+            "Nätverk",
+            bodies=(network.id,),
+            organisations=(row.organisation for row in view.members),
+            topics=network.topics,
+        ),
         changed=changed(changes, network.at.path),
         feed=urls.feed_file(scope),
         calendar=urls.calendar_file(scope),
@@ -99,6 +106,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
     return Output(
         path=urls.network(network.id),
         content=content,
+        front=front,
         origin=network.at.path,
         parent=urls.NETWORKS,
     )
@@ -128,7 +136,7 @@ def _mandate_page(
         title=f"Uppdrag för {name}, {period}",
         kind="Uppdrag",
         description=f"Uppdragsbeskrivning för {name}, {period}.",
-        filters={"Slag": ("Uppdrag",), "Nätverk": (name,)},
+        filters=filters(catalogue, "Uppdrag", bodies=(network.id,)),
         changed=changed(changes, mandate.path),
     )
     content = render(
@@ -151,6 +159,7 @@ def _mandate_page(
     return Output(
         path=urls.mandate(network.id, mandate.key),
         content=content,
+        front=front,
         origin=mandate.path,
         parent=urls.network(network.id),
         earlier=urls.mandate(network.id, revisions[at - 1].key) if at else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from natverk import urls
 from natverk.model.vocabulary import OrganisationKind
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
 from natverk.views.coverage import coverage_of
@@ -45,7 +46,9 @@ def organisation_pages(
         places=places,
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.ORGANISATIONS, content=content, origin="networks/organisations.yml")
+    yield Output(
+        path=urls.ORGANISATIONS, content=content, front=front, origin="networks/organisations.yml"
+    )
     own, recommended = local_matters(matters), recommended_to(rows)
     for identity in identities:
         view = organisation_view(rows, identity, places.get(identity, ()), own.get(identity, ()))
@@ -62,7 +65,12 @@ def _organisation_page(
         title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
         kind="Organisation",
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
-        filters={"Slag": ("Organisation",)},
+        filters=filters(
+            catalogue,
+            "Organisation",
+            associations=view.associations,
+            organisations=(identity,),
+        ),
         feed=urls.feed_file(scope),
         calendar=urls.calendar_file(scope),
     )
@@ -83,6 +91,7 @@ def _organisation_page(
     return Output(
         path=urls.organisation(identity),
         content=content,
+        front=front,
         origin=view.organisation.at.path,
         parent=urls.ORGANISATIONS,
     )

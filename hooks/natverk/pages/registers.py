@@ -9,6 +9,7 @@ from natverk import urls
 from natverk.changes import Changes
 from natverk.outputs import Front, Output
 from natverk.pages.explained import Explainer
+from natverk.pages.facets import filters
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, written_date
 from natverk.pages.prose import bare, write_blocks
@@ -43,7 +44,7 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
         hierarchy=lambda identity: hierarchy(catalogue, identity),
         named=lambda identity: named(catalogue, identity),
     )
-    yield Output(path=urls.NETWORKS, content=content)
+    yield Output(path=urls.NETWORKS, content=content, front=front)
 
 
 def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
@@ -69,7 +70,7 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
         feed=urls.feed_file("beslut"),
     )
     content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
-    yield Output(path=urls.DECISIONS, content=content)
+    yield Output(path=urls.DECISIONS, content=content, front=front)
     for year, own in years.items():
         front = Front(
             title=f"Beslut {year}",
@@ -78,7 +79,9 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
             searched=False,
         )
         content = render("decisions.md.j2", front, rows=own, year=year, **shown)
-        yield Output(path=urls.decisions_of(year), content=content, parent=urls.DECISIONS)
+        yield Output(
+            path=urls.decisions_of(year), content=content, front=front, parent=urls.DECISIONS
+        )
 
 
 def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
@@ -93,7 +96,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     content = render(
         "news_list.md.j2", front, news=latest, named=lambda identity: named(catalogue, identity)
     )
-    yield Output(path=urls.NEWS, content=content)
+    yield Output(path=urls.NEWS, content=content, front=front)
     for news in latest:
         rewrite = rewriter(news.path)
         terms = terms_of(catalogue, [news.association], news.day)
@@ -101,13 +104,15 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             title=bare(news.head.title),
             kind="Nyhet",
             description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
-            filters={
-                "Slag": ("Nyhet",),
-                "Nätverk": tuple(
-                    named(catalogue, catalogue.body(one) or one) for one in news.head.networks
-                ),
-                "År": (str(news.day.year),),
-            },
+            filters=filters(
+                catalogue,
+                "Nyhet",
+                bodies=news.head.networks,
+                associations=(news.association,),
+                topics=news.head.topics,
+                year=news.day.year,
+            ),
+            date=str(news.day),
             changed=changed(changes, news.path),
         )
         content = render(
@@ -120,7 +125,13 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
             topics=topic_rows(catalogue, news.head.topics),
             named=lambda identity: named(catalogue, identity),
         )
-        yield Output(path=urls.news(news.key), content=content, origin=news.path, parent=urls.NEWS)
+        yield Output(
+            path=urls.news(news.key),
+            content=content,
+            front=front,
+            origin=news.path,
+            parent=urls.NEWS,
+        )
 
 
 def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
@@ -129,16 +140,16 @@ def glossary_page(catalogue: Catalogue) -> Iterator[Output]:
         title="Ordlista",
         kind="Ordlista",
         description="Förkortningar och ord som används i nätverken.",
-        filters={"Slag": ("Ordlista",)},
+        filters=filters(catalogue, "Ordlista"),
     )
     terms = sorted(catalogue.glossary.values(), key=lambda term: (sort_key(term.term), term.id))
     content = render(
         "glossary.md.j2", front, terms=terms, named=lambda identity: named(catalogue, identity)
     )
-    yield Output(path=urls.GLOSSARY, content=content, origin="networks/glossary.yml")
+    yield Output(path=urls.GLOSSARY, content=content, front=front, origin="networks/glossary.yml")
 
 
 def search_page() -> Iterator[Output]:
     """Yield the page that the search works on."""
     front = Front(title="Sök", kind="Sök", description="Sök på hela webbplatsen.", searched=False)
-    yield Output(path=urls.SEARCH, content=render("search.md.j2", front))
+    yield Output(path=urls.SEARCH, content=render("search.md.j2", front), front=front)

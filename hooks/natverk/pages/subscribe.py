@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.markdown import render
 from natverk.views.naming import by_name, named, sort_key
 from natverk.views.subscriptions import Subscription, subscription
@@ -25,7 +26,7 @@ def subscribe_page(
         title="Prenumerera",
         kind="Prenumerera",
         description="Kalendrar och flöden att prenumerera på, och hur man gör.",
-        filters={"Slag": ("Sida",)},
+        filters=filters(catalogue, "Sida"),
         feed=urls.feed_file(),
         calendar=urls.calendar_file(),
     )
@@ -56,7 +57,7 @@ def subscribe_page(
             for one in catalogue.topics.values()
         ),
     )
-    yield Output(path=urls.SUBSCRIBE, content=content)
+    yield Output(path=urls.SUBSCRIBE, content=content, front=front)
 
 
 def _association(catalogue: Catalogue, identity: str, site: str) -> Subscription:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.outputs import Front, Output
+from natverk.pages.facets import filters
 from natverk.pages.markdown import render
 from natverk.pages.prose import bare
 from natverk.views.naming import named
@@ -34,7 +35,7 @@ def topic_pages(rows: Rows, matters: Matters, site: str) -> Iterator[Output]:
     )
     content = render("topics.md.j2", front, views=views)
     origin = _REGISTER if views else None
-    yield Output(path=urls.TOPICS, content=content, origin=origin)
+    yield Output(path=urls.TOPICS, content=content, front=front, origin=origin)
     for view in views:
         yield _topic_page(rows, view, site)
 
@@ -46,7 +47,7 @@ def _topic_page(rows: Rows, view: TopicView, site: str) -> Output:
         title=topic.name,
         kind="Ämne",
         description=topic.about or f"Beslut, ärenden och möten som rör {topic.name.lower()}.",
-        filters={"Slag": ("Ämne",)},
+        filters=filters(rows.catalogue, "Ämne", topics=(topic.id,)),
         feed=urls.feed_file(scope),
     )
     content = render(
@@ -61,4 +62,10 @@ def _topic_page(rows: Rows, view: TopicView, site: str) -> Output:
         named=lambda identity: named(rows.catalogue, identity),
         bare=bare,
     )
-    return Output(path=urls.topic(topic.id), content=content, origin=_REGISTER, parent=urls.TOPICS)
+    return Output(
+        path=urls.topic(topic.id),
+        content=content,
+        front=front,
+        origin=_REGISTER,
+        parent=urls.TOPICS,
+    )

@@ -19,7 +19,7 @@ from natverk.model.documents import News
 from natverk.model.notes import Notes
 from natverk.model.vocabulary import DocumentStatus
 from natverk.views.naming import named
-from natverk.views.topics import topics_of
+from natverk.views.topics import topics_in
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Happenings:
             association=self.catalogue.association_of(meeting.network),
             authors=tuple(named(self.catalogue, host, meeting.day.first) for host in hosts),
             kind=swedish().say(told),
-            topics=self._topics(topics_of(self.catalogue, notes)),
+            topics=self._topics(topics_in(self.catalogue, notes.facts())),
             day=last,
             updated=updated,
             published=self._published(notes, last),

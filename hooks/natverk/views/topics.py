@@ -66,8 +66,3 @@ def _topics(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
             matters = (catalogue.matter(text) for text in fact.values)
             names = (name for matter in matters if matter for name in matter.topics)
         yield from (topic.id for name in names if (topic := catalogue.topic(name)))
-
-
-def topics_of(catalogue: Catalogue, notes: Notes) -> tuple[str, ...]:
-    """Return the ids of all topics that a document is filed under, in the order of its text."""
-    return tuple(dict.fromkeys(_topics(catalogue, notes.facts())))

@@ -1,0 +1,1 @@
+"""What the search finds: the pages' text with marks for Swedish, and the index made of it."""

@@ -1,0 +1,122 @@
+"""Makes what is indexed of a page: an entry for the page, and one for each part that is found alone."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from natverk.outputs import Front, Part
+    from natverk.searching.marks import Marker
+
+EVERY = "allaposter"
+"""A word that every entry bears, so that filters alone can be searched without the whole index."""
+
+UNDATED = "0"
+"""Sorts what has no day last; without a value Pagefind would drop it from sorted answers."""
+
+WEIGHTS = {
+    "Nätverk": 10,
+    "Organisation": 7,
+    "Ärende": 7,
+    "Överenskommelse": 7,
+    "Beslut": 6,
+    "Nyhet": 6,
+    "Förbund": 6,
+    "Möte": 4,
+    "Uppdrag": 4,
+    "Handbok": 0.2,
+    "Utveckling": 0.1,
+}
+"""How much a page's title counts. A network's meetings bear its name; the network itself comes first."""
+
+PLAIN = 5
+SLIGHT = 0.5
+FAINT = 1
+"""What weighs less than this has no heading that counts more than its text."""
+
+SECTION = re.compile(r"<section\b[^>]*>(?:(?!<section\b).)*?</section>", re.DOTALL)
+HEADING = re.compile(r"<(h[1-6])\b")
+HEADING_ID = re.compile(r"<h[1-6]\b[^>]*\bid=\"([^\"]+)\"")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one search hit is made of: its address below the site's root, and HTML for Pagefind."""
+
+    address: str
+    date: str
+    html: str
+
+
+def entries(front: Front, address: str, content: str, marker: Marker) -> Iterator[Entry]:
+    """Yield the entries of a page whose article is the HTML `content`."""
+    marked = marker.mark(content)
+    if "<h1" not in content:
+        marked = f"<h1>{marker.mark(html.escape(front.title))}</h1>{marked}"
+    yield _entry(front, address, marked, marker)
+    if front.parts:
+        sections = _sections(marked)
+        for part in front.parts:
+            if section := sections.get(part.anchor):
+                text = f"{section}<p>{marker.mark(html.escape(part.about))}</p>"
+                yield _entry(part, f"{address}#{part.anchor}", text, marker)
+
+
+def _sections(marked: str) -> Mapping[str, str]:
+    """Return the sections of an article by the id of their heading."""
+    found = {}
+    for section in SECTION.findall(marked):
+        if heading := HEADING_ID.search(section):
+            found[heading[1]] = section
+    return found
+
+
+def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Entry:
+    title = marker.mark(html.escape(told.title))
+    faint = _weight(told) < FAINT
+    meta = {"title": "–", "rubrik": title} if faint else {"title": title}
+    meta["slag"] = html.escape(told.kind)
+    if told.date:
+        meta["datum"] = told.date
+    month = _number(told.date)[:6] if told.date else ""
+    head = _attributes(meta | {"alla": f"{EVERY} {month}".strip()})
+    filters = "".join(
+        f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>'
+        for name, values in (told.filters or {"Slag": (told.kind,)}).items()
+        for value in values
+    )
+    sort = f'<i data-pagefind-sort="datum[data-v]" data-v="{_number(told.date)}"></i>'
+    body = _weighed(marked, _weight(told))
+    return Entry(
+        address=address,
+        date=told.date or "",
+        html=f'<!doctype html><html lang="sv"><body><div hidden {head}>{filters}{sort}</div>{body}</body></html>',
+    )
+
+
+def _weight(told: Front | Part) -> float:
+    return SLIGHT if told.is_slight else WEIGHTS.get(told.kind, PLAIN)
+
+
+def _weighed(marked: str, weight: float) -> str:
+    """Return an article whose title counts as its kind does, and everything in a faint one little."""
+    given = f'data-pagefind-weight="{weight}"'
+    heading = rf"<\1 {given}"
+    if weight < FAINT:
+        return f"<main data-pagefind-body {given}>{HEADING.sub(heading, marked)}</main>"
+    return f"<main data-pagefind-body>{HEADING.sub(heading, marked, count=1)}</main>"
+
+
+def _attributes(meta: Mapping[str, str]) -> str:
+    named = ", ".join(f"{key}[data-{key}]" for key in meta)
+    given = " ".join(f'data-{key}="{value}"' for key, value in meta.items())
+    return f'data-pagefind-meta="{named}" {given}'
+
+
+def _number(date: str | None) -> str:
+    """Return a day as a number that sorts: 20210305, 20210300 for a month, 0 for none."""
+    return date.replace("-", "").ljust(8, "0") if date else UNDATED

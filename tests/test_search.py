@@ -1,0 +1,211 @@
+"""Searches in a real browser, over the example site and over the repository's own: what a reader finds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import served
+from built import REPO
+from content import TODAY
+from playwright.sync_api import Browser
+
+FIRST = 5
+"""How far down a reader looks."""
+
+Search = Callable[[dict[str, object]], dict[str, object]]
+
+OPEN = """async (address) => {
+    const { open } = await import(`${address}assets/sok-motor.js`);
+    window.engine = await open(`${address}pagefind/`);
+}"""
+
+ASK = """async (state) => {
+    const answer = await engine.find(state);
+    if (!answer) return null;
+    const hits = await Promise.all(answer.hits.map((hit) => hit()));
+    return { hits, counts: await answer.counts() };
+}"""
+
+
+def _searching(browser: Browser, site: Path) -> Iterator[Search]:
+    """Yield what searches a site with the script that its search page uses."""
+    with served(site) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}404.html")
+        page.evaluate(OPEN, address)
+        yield lambda state: page.evaluate(ASK, state)
+
+
+@pytest.fixture(scope="session")
+def example(browser: Browser, root: Path) -> Iterator[Search]:
+    yield from _searching(browser, root / "site")
+
+
+@pytest.fixture(scope="session")
+def own(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    site = tmp_path_factory.mktemp("egen") / "site"
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", REPO / "mkdocs.yml", "-d", site],
+        check=True,
+        env={**os.environ, **quiet, "NATVERK_TODAY": TODAY.isoformat()},
+    )
+    yield from _searching(browser, site)
+
+
+def found(search: Search, query: str, **chosen: object) -> list[dict[str, object]]:
+    answer = search({"q": query, **chosen})
+    assert answer, f"{query} är ingen fråga"
+    return answer["hits"]  # type: ignore[return-value] - what the script promises
+
+
+def first(search: Search, query: str) -> list[str]:
+    """Return the addresses of the first hits, below the site's root."""
+    return [str(hit["url"]).removeprefix("/natet/") for hit in found(search, query)[:FIRST]]
+
+
+CHEFS = "natverk/utbildningschefsnatverket/"
+MARCH = "natverk/utbildningschefsnatverket/2021-03-05/"
+PRESCHOOL = "natverk/forskolenatverket/"
+SYV = "natverk/syv-natverket/"
+OWN = {
+    "utbildningschefer": CHEFS,
+    "nätverk för utbildningschefer": CHEFS,
+    "utbildningschefsnätverk": CHEFS,
+    "utbildningschefs nätverk": CHEFS,
+    "förskola": PRESCHOOL,
+    "förskolan": PRESCHOOL,
+    "förskolans": PRESCHOOL,
+    "avtal förskola": "overenskommelser/avtal-forskola-pedagogisk-omsorg/",
+    "kompetens": "arenden/kompetensforstarkning-forskola/",
+    "barnomsorg obekväm arbetstid": MARCH,
+    "syv": SYV,
+    "studievägledare": SYV,
+    "studie- och yrkesvägledning": SYV,
+    "vux": CHEFS,
+    "vuxenutbildning": CHEFS,
+    "SKL": "organisationer/skr/",
+    "SKR": "organisationer/skr/",
+    "goteborg": "organisationer/goteborg/",
+    "utbildningschefsnatverket": CHEFS,
+    "skolchef": "natverk/skolchefsnatverket/",
+    "5 mars 2021": MARCH,
+    "2021-03-05": MARCH,
+    "mars 2021": MARCH,
+    "5/3 2021": MARCH,
+    "210305": MARCH,
+    "beslöt": "natverk/utbildningschefsnatverket/2018-06-15/#beslut-1",
+    "beslutade": "natverk/utbildningschefsnatverket/2018-06-15/#beslut-1",
+    "beslut": "natverk/utbildningschefsnatverket/2018-06-15/#beslut-1",
+    "miljard": MARCH,
+    "protokoll": "natverk/natverket-forskola/uppdrag/2023/",
+    "gymnasiet": CHEFS,
+    "lärarnas": "teman/lararutbildning/",
+    "chefsnätverken": CHEFS,
+    "Göteborgs": "organisationer/goteborg/",
+    "digitaliseringen": "arenden/digitala-licenser/",
+}
+
+
+@pytest.mark.parametrize("query", OWN)
+def test_what_readers_search_for_is_among_the_first(query: str, own: Search) -> None:
+    assert OWN[query] in first(own, query)
+
+
+SCHOOL_CHIEFS = "natverk/skolchefsnatverket/"
+AUTHORITY = "organisationer/provmyndigheten/"
+PLATFORM = "arenden/larplattformen/"
+EXAMPLE_SITE = {
+    "skolchefer": SCHOOL_CHIEFS,
+    "nätverk för skolchefer": SCHOOL_CHIEFS,
+    "skolchefsgruppen": SCHOOL_CHIEFS,
+    "skolchefs nätverk": SCHOOL_CHIEFS,
+    "skolchefsnatverket": SCHOOL_CHIEFS,
+    "mattenätverket": "natverk/matematiknatverket/",
+    "matematik": "natverk/matematiknatverket/",
+    "plattformar": PLATFORM,
+    "larplattform": PLATFORM,
+    "läromedlens": "natverk/matematiknatverket/2021-05-07/#beslut-1",
+    "SPN": AUTHORITY,
+    "PMY": AUTHORITY,
+    "statens provnämnd": AUTHORITY,
+    "Mossvikens": "organisationer/mossviken/",
+    "lindasa": "organisationer/lindasa/",
+    "VFU": "overenskommelser/vfu/",
+    "verksamhetsförlagda utbildningen": "overenskommelser/vfu/",
+    "modersmålet": "natverk/modersmalsnatverket/",
+    "nationella prov": "natverk/skolchefsnatverket/2024-03-08/#beslut-3",
+    "upphandlingar": "natverk/skolchefsnatverket/2024-03-08/#beslut-2",
+    "den 8 mars 2024": "natverk/skolchefsnatverket/2024-03-08/",
+    "240308": "natverk/skolchefsnatverket/2024-03-08/",
+    "8/3 2024": "natverk/skolchefsnatverket/2024-03-08/",
+    "2024-03": "natverk/skolchefsnatverket/2024-03-08/",
+}
+
+
+@pytest.mark.parametrize("query", EXAMPLE_SITE)
+def test_other_words_of_the_same_kinds_are_found_too(query: str, example: Search) -> None:
+    assert EXAMPLE_SITE[query] in first(example, query)
+
+
+@pytest.mark.parametrize("query", ("xyzzy", "kvastar", "9999-12-31", '"till läsår ett"'))
+def test_what_is_not_there_is_not_found(query: str, example: Search) -> None:
+    assert found(example, query) == []
+
+
+def test_nothing_that_is_shown_bears_the_marks_of_the_index(own: Search) -> None:
+    hits = found(own, "utbildningschefsnätverket förskola")
+    shown = [str(hit["title"]) for hit in hits]
+    shown += [piece["text"] for hit in hits for piece in hit["excerpt"]]  # type: ignore[attr-defined]
+    shown += [place["title"] for hit in hits for place in hit["places"]]  # type: ignore[attr-defined]
+    assert shown
+    assert [text for text in shown if set(text) & set("`{}")] == []
+
+
+def test_a_hit_marks_the_whole_word_and_leads_to_its_place(own: Search) -> None:
+    (hit,) = found(own, "miljard")
+    assert "”skolmiljarden”" in [
+        piece["text"].strip() for piece in hit["excerpt"] if piece["isHit"]
+    ]  # type: ignore[attr-defined]
+    assert [place["url"].partition("#")[2] for place in hit["places"]]  # type: ignore[attr-defined]
+
+
+def test_a_decision_is_a_hit_of_its_own(example: Search) -> None:
+    hits = found(example, "upphandling", slag=["Beslut"])
+    assert [(hit["title"], hit["kind"], hit["date"], hit["places"]) for hit in hits] == [
+        ("Kommunerna bör köpa en lärplattform tillsammans", "Beslut", "2024-03-08", [])
+    ]
+
+
+def test_filters_alone_are_a_question_and_the_counts_are_what_each_would_give(
+    example: Search,
+) -> None:
+    """Choices in a group widen, groups narrow; a group's counts leave its own choices out."""
+    every = example({"q": "", "slag": ["Beslut"]})
+    counts = every["counts"]
+    assert counts["slag"]["Beslut"] == len(every["hits"])  # type: ignore[index, arg-type]
+    assert counts["slag"]["Möte"] > 0  # type: ignore[index]
+    for standing, number in counts["lage"].items():  # type: ignore[index]
+        assert len(found(example, "", slag=["Beslut"], lage=[standing])) == number
+    both = {"slag": ["Beslut", "Nyhet"], "forbund": ["Exempelförbundet"]}
+    assert {hit["kind"] for hit in found(example, "", **both)} == {"Beslut", "Nyhet"}
+
+
+def test_nothing_asked_is_no_question(example: Search) -> None:
+    assert example({"q": " "}) is None
+
+
+def test_hits_by_date_come_latest_first_and_the_undated_last(example: Search) -> None:
+    by_meaning = found(example, "lärplattform")
+    by_date = found(example, "lärplattform", sort="datum")
+    dates = [hit.get("date") or "" for hit in by_date]
+    assert dates == sorted(dates, reverse=True)
+    assert "" in dates
+    assert sorted(str(hit["url"]) for hit in by_date) == sorted(
+        str(hit["url"]) for hit in by_meaning
+    )
