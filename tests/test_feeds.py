@@ -168,6 +168,13 @@ def test_a_draft_is_in_no_feed() -> None:
         assert b"2024-03-08" not in raw
 
 
+def test_a_proposal_in_an_invitation_is_not_told_as_a_decision() -> None:
+    proposal = INVITATION + NOTES
+    assert read(small({PATH: proposal}), "beslut/flode.xml").entries == []
+    assert len(read(small({PATH: NOTES}), "beslut/flode.xml").entries) == 1
+    assert len(read(small({PATH: proposal})).entries) == 1
+
+
 MOMENTS = {
     "changed after the meeting": (NOTES, ("2024-03-10", "2024-03-18"), "2024-03-18", "2024-03-10"),
     "once an invitation": (NOTES, ("2024-02-20", "2024-03-18"), "2024-03-18", None),

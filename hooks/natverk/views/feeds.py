@@ -147,7 +147,7 @@ def _in_matter(told: Happenings, view: MatterView) -> Iterator[Happening]:
         found = [told.of_decisions.get(row.id) for row in stop.decisions]
         if stop.news:
             found.append(told.of_news.get(stop.news.key))
-        elif stop.meeting and not stop.decisions:
+        elif stop.meeting and not any(found):
             found.append(told.of_meetings.get(stop.meeting.id))
         yield from (one for one in found if one)
 
