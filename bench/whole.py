@@ -6,13 +6,12 @@ Pagefind is a child of the build and may hold more, so the memory of the command
 from __future__ import annotations
 
 import resource
-import sys
+import runpy
 
 from measure import MEMORY_UNIT
-from mkdocs.__main__ import cli
 
 if __name__ == "__main__":
     try:
-        cli(sys.argv[1:])
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
     finally:
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT)

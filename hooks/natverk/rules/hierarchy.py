@@ -80,17 +80,18 @@ def circles(graph: Graph) -> Iterator[tuple[str, ...]]:
     for start in graph:
         if start in done:
             continue
-        path = [start]
+        path = {start: None}
         ways = [iter(graph[start])]
         while path:
             step = next(ways[-1], None)
             if step is None:
-                done.add(path.pop())
+                done.add(path.popitem()[0])
                 ways.pop()
             elif step in path:
-                yield tuple(path[path.index(step) :])
+                walked = tuple(path)
+                yield walked[walked.index(step) :]
             elif step in graph and step not in done:
-                path.append(step)
+                path[step] = None
                 ways.append(_steps(graph[step]))
 
 
