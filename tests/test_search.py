@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +14,13 @@ import pytest
 from browsing import served
 from built import REPO
 from content import TODAY
+from natverk.model.catalogue import Catalogue
+from natverk.outputs import Front
+from natverk.searching.bundle import write_index
+from natverk.searching.entries import entries
+from natverk.searching.marks import marker
+from natverk.searching.wordfile import word_file
+from natverk.words.search import search_words
 from playwright.sync_api import Browser
 
 FIRST = 5
@@ -194,6 +203,46 @@ def test_filters_alone_are_a_question_and_the_counts_are_what_each_would_give(
         assert len(found(example, "", slag=["Beslut"], lage=[standing])) == number
     both = {"slag": ["Beslut", "Nyhet"], "forbund": ["Exempelförbundet"]}
     assert {hit["kind"] for hit in found(example, "", **both)} == {"Beslut", "Nyhet"}
+
+
+LETTERS = {"a": "2024-03-08", "b": "2020", "c": None, "d": "2024-01", "e": "2022-05-01"}
+
+
+@pytest.fixture
+def split(browser: Browser, tmp_path: Path) -> Iterator[Search]:
+    """A site of five pages whose index is split in three, each page an older one than the last."""
+    marks = marker(Catalogue(), search_words())
+    fronts = {
+        key: Front(title=f"Rapport {key}", kind="Möte", date=date) for key, date in LETTERS.items()
+    }
+    found = [
+        entry
+        for key, front in fronts.items()
+        for entry in entries(front, f"{key}/", f"<p>Text {key}</p>", marks)
+    ]
+    write_index(found, tmp_path / "pagefind", most=2)
+    shutil.copytree(REPO / "overrides" / "assets", tmp_path / "assets")
+    words = word_file(search_words())
+    (tmp_path / words.path).parent.mkdir()
+    (tmp_path / words.path).write_bytes(words.content or b"")
+    (tmp_path / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
+    yield from _searching(browser, tmp_path)
+
+
+def test_an_index_in_several_parts_answers_as_one(split: Search) -> None:
+    by_date = [str(hit["url"])[-2] for hit in found(split, "rapporter", sort="datum")]
+    assert by_date == ["a", "d", "e", "b", "c"]
+    answer = split({"q": "rapport"})
+    assert answer["counts"]["slag"] == {"Möte": 5}  # type: ignore[index]
+    assert sorted(str(hit["url"])[-2] for hit in answer["hits"]) == list("abcde")  # type: ignore[attr-defined]
+
+
+def test_the_parts_share_one_program(split: Search, tmp_path: Path) -> None:
+    assert found(split, "rapport b")
+    bundle = tmp_path / "pagefind"
+    assert json.loads((bundle / "arkiv.json").read_text("utf-8")) == ["arkiv-1/", "arkiv-2/"]
+    assert len([*bundle.rglob("*.pagefind")]) == 1
+    assert {path.name for path in bundle.rglob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
 
 
 def test_nothing_asked_is_no_question(example: Search) -> None:

@@ -54,14 +54,15 @@ class UnindexedError(RuntimeError):
     """Pagefind did not make the index; the text says what it said."""
 
 
-def write_index(entries: Sequence[Entry], folder: Path) -> None:
+def write_index(entries: Sequence[Entry], folder: Path, most: int = MOST) -> None:
     """Write the index of `entries` to `folder`, which is emptied first.
 
-    The latest ones lie in the folder itself and older ones in `arkiv-1` and on, disjoint in time;
-    `arkiv.json` lists those. Raise `UnindexedError` when Pagefind does not make it.
+    No bundle has more than `most` entries. The latest ones lie in the folder itself and older ones
+    in `arkiv-1` and on, disjoint in time; `arkiv.json` lists those. Raise `UnindexedError` when
+    Pagefind does not make it.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    shares = list(_shares(entries))
+    shares = list(_shares(entries, most))
     names = [f"arkiv-{number}" for number in range(1, len(shares))]
     for name, share in zip(["", *names], shares, strict=True):
         _write(sorted(share, key=attrgetter("address")), folder / name)
@@ -72,11 +73,11 @@ def write_index(entries: Sequence[Entry], folder: Path) -> None:
     (folder / "arkiv.json").write_text(json.dumps([f"{name}/" for name in names]), "utf-8")
 
 
-def _shares(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+def _shares(entries: Sequence[Entry], most: int) -> Iterator[Sequence[Entry]]:
     """Yield the entries in bundles, the latest first and the undated last."""
     latest = sorted(entries, key=attrgetter("address"))
     latest.sort(key=attrgetter("date"), reverse=True)
-    count = max(1, -(-len(latest) // MOST))
+    count = max(1, -(-len(latest) // most))
     size = -(-len(latest) // count)
     for at in range(count):
         yield latest[at * size : (at + 1) * size]
@@ -86,29 +87,32 @@ def _write(entries: Sequence[Entry], folder: Path) -> None:
     executable = get_executable()
     if executable is None:
         raise UnindexedError("Pagefind är inte installerat.")
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [executable, "--service"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK},
-    )
-    if process.stdin is None or process.stdout is None:
-        raise UnindexedError("Pagefind gick inte att tala med.")
-    answers = _Answers(process.stdout)
-    with process.stdin as service:
-        for number, message in enumerate(_messages(entries, folder), 1):
-            service.write(_encoded(number, message) + b",")
-            if answers.error:
-                break
-        service.flush()
-        answers.ready.wait()  # Pagefind leaves what it has in hand when nobody speaks to it
-    process.wait()
-    answers.join()
+    ) as process:
+        if process.stdin is None or process.stdout is None:
+            raise UnindexedError("Pagefind gick inte att tala med.")
+        answers = _Answers(process.stdout)
+        _speak(process.stdin, entries, folder, answers)
+        answers.join()
     if answers.error or process.returncode:
         raise UnindexedError(answers.error or f"Pagefind avslutades med {process.returncode}.")
     if answers.indexed != len(entries):
         raise UnindexedError(f"Sökindexet har {answers.indexed} poster av {len(entries)}.")
+
+
+def _speak(service: IO[bytes], entries: Sequence[Entry], folder: Path, answers: _Answers) -> None:
+    with service:
+        for number, message in enumerate(_messages(entries, folder), 1):
+            service.write(_encoded(number, message) + b",")
+            if answers.error:
+                return
+        service.flush()
+        answers.ready.wait()  # Pagefind leaves what it has in hand when nobody speaks to it
 
 
 def _messages(entries: Sequence[Entry], folder: Path) -> Iterator[dict[str, Any]]:
