@@ -9,6 +9,7 @@ from pathlib import Path
 from measure import FailedError
 from report import report
 from sizes import Bench
+from weights import weights
 
 OUT = Path(__file__).resolve().parent / ".out"
 SIZES = (1000, 4000)
@@ -40,6 +41,7 @@ def main() -> int:
         print(failure, file=sys.stderr)
         return 1
     print("\n".join(report(measured)))
+    print("\n".join(["", *weights(OUT / str(sizes[-1]) / "site")]))
     return 0
 
 
