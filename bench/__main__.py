@@ -11,6 +11,7 @@ from amounts import lines, measure_growth
 from measure import FailedError
 from report import report, report_stages
 from sizes import Bench
+from weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +69,8 @@ def _measure(sizes: Sequence[int], options: argparse.Namespace) -> Iterator[str]
         measured = [bench.measure() for bench in benches]
         pure = [one.pure for one in measured]
         yield from report(measured)
+        yield ""
+        yield from weights(OUT / str(sizes[-1]) / "site")
     if options.amounts or not options.stages:
         yield from lines(measure_growth(OUT / "amounts", sizes[-1], pure[-1], options.times))
 
