@@ -78,6 +78,8 @@ PLAIN = {
     "verksamhet verksamheten verksamheter": "verksamhet",
     "chef chefer cheferna chefs": "chef",
     "obekväm obekvämt obekväma": "obekväm",
+    "överenskommelse överenskommelsen överenskommelserna": "överenskomm",
+    "åtagande åtagandet åtaganden åtagandena": "åtag",
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from natverk.words.search import SearchWords
 
 STEMMED = frozenset(
-    "a arna erna orna arnas ernas ornas e en ens ar er or as es s".split()  # noqa: SIM905 - a list of endings
+    "a arna erna orna arnas ernas ornas e en ens ar er or as es s ande anden andes andet".split()  # noqa: SIM905 - a list of endings
 )
 """Endings that Pagefind takes away itself, whatever is marked."""
 
@@ -103,17 +103,23 @@ class Marker:
     def _extra(self, word: str, parts: tuple[str, ...]) -> Iterator[str]:
         """Yield what a word is also found by: plain forms, and parts of a compound of three."""
         whole = self._whole(word, parts)
-        if _is_needed(word, whole):
+        if self._is_needed(word, whole):
             yield whole
         if not parts:
             return
         yield from (self.words.forms[part] for part in parts[:-1] if part in self.words.forms)
         tail = plain(parts[-1], self.words)
-        if _is_needed(parts[-1], tail):
+        if self._is_needed(parts[-1], tail):
             yield tail
         for at in range(1, len(parts) - 1):
             yield "".join(parts[: at + 1])
             yield "".join((*parts[at:-1], tail))
+
+    def _is_needed(self, word: str, stem: str) -> bool:
+        """Tell whether Pagefind would not come to `stem` by itself."""
+        if stem == word or word in self.words.forms:
+            return stem != word
+        return not (word.startswith(stem) and word[len(stem) :] in STEMMED)
 
     def _whole(self, word: str, parts: tuple[str, ...]) -> str:
         """Return the plain form of a whole word, a compound's by its last part."""
@@ -165,11 +171,6 @@ def _divided(word: str, parts: tuple[str, ...]) -> str:
         shown.append(word[at : at + len(part)])
         at += len(part)
     return "`".join(shown) if parts else word
-
-
-def _is_needed(word: str, stem: str) -> bool:
-    """Tell whether Pagefind would not come to `stem` by itself."""
-    return stem != word and not (word.startswith(stem) and word[len(stem) :] in STEMMED)
 
 
 def _braced(extra: list[str]) -> str:
