@@ -29,7 +29,7 @@ const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs oc
 
 const OPTIONS = {
   excerptLength: 28,
-  ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
+  ranking: { pageLength: 0.3, metaWeights: { title: 5, rubrik: 0.1, datum: 8, slag: 7, alla: 1 } },
 };
 
 export async function open(bundle) {
