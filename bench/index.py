@@ -1,8 +1,9 @@
 """Makes the search's index of a corpus without MkDocs, and tells what each step took.
 
 Prints seconds as JSON: of the processor for Python-Markdown (`html`) and for the marked text
-(`marks`), by the clock for the index itself (`pagefind`); and how many `entries` there were. The folder can be searched in when a site's assets
-are laid beside it: `python bench/index.py bench/.out/1000/corpus /tmp/sok`.
+(`marks`), by the clock for the index itself (`pagefind`); and how many `entries` there were. The
+folder can be searched in when a site's assets are laid beside it:
+`python bench/index.py bench/.out/1000/corpus /tmp/sok`.
 """
 
 from __future__ import annotations
