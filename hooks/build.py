@@ -16,6 +16,7 @@ import sys
 from html import unescape
 from pathlib import Path, PurePosixPath
 
+import nh3
 from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,13 +30,13 @@ from natverk.githistory import read_changes, web_address
 from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Front, Output
-from natverk.pages.cleaning import cleaned
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.searching.bundle import UnindexedError, write_index
 from natverk.searching.entries import Entry, entries
 from natverk.searching.marks import Marker, marker
 from natverk.site import build
+from natverk.source.links import is_outside
 from natverk.words.search import search_words
 
 log = logging.getLogger("mkdocs.natverk")
@@ -62,6 +63,30 @@ OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 
 HAND_WRITTEN = {"handbok": "Handbok", "utveckling": "Utveckling"}
 """What pages written by hand are called in the search, by their folder."""
+
+PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
+"""What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
+
+TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
+
+ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "*": {"id", "class", "title", "lang"},
+    "a": {"href", "title", "id", "class"},
+    "td": {"align", "style"},
+    "th": {"align", "style"},
+    "ol": {"start"},
+    "time": {"class", "datetime"},
+    "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
+    "circle": {"cx", "cy", "r"},
+    "path": {"d"},
+    "polyline": {"points"},
+    "rect": {"x", "y", "width", "height", "rx"},
+    "text": {"x", "y", "text-anchor"},
+    "span": {f"data-nv-{facet}" for facet in ("natverk", "forbund", "amne")},
+}
+STYLES = {"text-align"}
+SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 class Run:
@@ -215,9 +240,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if run.rendered % 1000 == 0:
         log.info("%s sidor lästa", run.rendered)
     if page.file.src_uri in run.outputs and page.file.src_uri not in OWN_FORMS:
-        html = cleaned(html)
+        html = _cleaned(html)
     _remember(html, page)
     return html
+
+
+def _cleaned(html: str) -> str:
+    return nh3.clean(
+        html,
+        attribute_filter=_own_pictures if "<img" in html else None,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        filter_style_properties=STYLES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
 
 
 def _remember(html: str, page: Page) -> None:
@@ -235,6 +272,11 @@ def _front(page: Page) -> Front:
     kind = HAND_WRITTEN.get(page.file.src_uri.partition("/")[0], "Sida")
     searched = page.meta.get("search") is not False
     return Front(title=unescape(str(page.title)), kind=kind, searched=searched)
+
+
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Drop the address of a picture on another host, which would tell it who reads the page."""
+    return None if (tag, attribute) == ("img", "src") and is_outside(value) else value
 
 
 def on_post_build(config: MkDocsConfig) -> None:
