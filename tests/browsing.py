@@ -23,11 +23,6 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/natet"))
 
-    def end_headers(self) -> None:
-        """Let the browser keep what it has fetched, as most hosts do."""
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
     def log_message(self, *_: object) -> None:
         pass
 
