@@ -177,7 +177,7 @@ def test_nothing_that_is_shown_bears_the_marks_of_the_index(own: Search) -> None
 
 
 def test_a_hit_marks_the_whole_word_and_leads_to_its_place(own: Search) -> None:
-    (hit,) = found(own, "miljard")
+    (hit,) = found(own, "miljard", slag=["Möte"])
     assert "”skolmiljarden”" in [
         piece["text"].strip() for piece in hit["excerpt"] if piece["isHit"]
     ]  # type: ignore[attr-defined]

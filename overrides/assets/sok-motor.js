@@ -29,7 +29,7 @@ const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs oc
 
 const OPTIONS = {
   excerptLength: 28,
-  ranking: { pageLength: 0.3, metaWeights: { title: 2, rubrik: 0.2, datum: 8, slag: 4, alla: 1 } },
+  ranking: { pageLength: 0.3, metaWeights: { title: 5, rubrik: 0.1, datum: 8, slag: 7, alla: 1 } },
 };
 
 export async function open(bundle) {
@@ -38,7 +38,9 @@ export async function open(bundle) {
     json(new URL("../sok/ord.json", bundle)),
     json(new URL("arkiv.json", bundle)),
   ]);
-  const parts = await Promise.all(["", ...archives].map((path) => start(pagefind, new URL(path, bundle), bundle)));
+  const first = await start(pagefind, bundle, bundle);
+  const older = await Promise.all(archives.map((path) => start(pagefind, new URL(path, bundle), bundle)));
+  const parts = [first, ...older];
   const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite: rewriter(words) };
   return {
     facets: (keys = ALL) => totals(engine, keys),
@@ -50,11 +52,13 @@ async function json(address) {
   return (await fetch(address)).json();
 }
 
-// Indexet är delat i tid när det är stort: det senaste i mappen själv, det äldre i arkiv.
+// Indexet är delat i tid när det är stort: det senaste i mappen själv, det äldre i arkiv. Delarna
+// räknar med samma program, och den första måste ha laddat det innan någon annan börjar: annars
+// skriver de i varandras minne. En tom sökning svarar först när allt är laddat.
 async function start(pagefind, folder, bundle) {
   const part = pagefind.createInstance({ basePath: folder.href });
   await part.options({ ...OPTIONS, baseUrl: new URL("..", bundle).pathname });
-  await part.init();
+  await part.search("");
   return part;
 }
 

@@ -40,6 +40,7 @@ FAINT = 1
 
 SECTION = re.compile(r"<section\b[^>]*>(?:(?!<section\b).)*?</section>", re.DOTALL)
 HEADING = re.compile(r"<(h[1-6])\b")
+WHOLE_HEADING = re.compile(r"<(h[1-6])\b.*?</\1>", re.DOTALL)
 HEADING_ID = re.compile(r"<h[1-6]\b[^>]*\bid=\"([^\"]+)\"")
 
 
@@ -67,11 +68,11 @@ def entries(front: Front, address: str, content: str, marker: Marker) -> Iterato
 
 
 def _sections(marked: str) -> Mapping[str, str]:
-    """Return the sections of an article by the id of their heading."""
+    """Return the sections of an article by the id of their heading, which the title repeats."""
     found = {}
     for section in SECTION.findall(marked):
         if heading := HEADING_ID.search(section):
-            found[heading[1]] = section
+            found[heading[1]] = WHOLE_HEADING.sub("", section, count=1)
     return found
 
 
