@@ -13,7 +13,7 @@ export function drawFilters(choose) {
   const done = element("button", { type: "button", className: "nv-button nv-facets__done" });
   const list = element("div", { className: "nv-facets__groups" }, ...groups.map(({ details }) => details));
   const node = element("div", { id: "nv-filter", className: "nv-search__facets", popover: "auto" }, list, done);
-  const button = element("button", { type: "button", className: "nv-button nv-facets__open", popoverTargetElement: node });
+  const button = element("button", { type: "button", className: "nv-button nv-facets__open", popoverTargetElement: node }, "Filtrera");
   const filters = { node, button, done, groups, state: {}, count: null };
   groups[0].details.open = true;
   for (const { details } of groups) details.addEventListener("toggle", () => count(filters));

@@ -32,7 +32,11 @@ export function rewriter(words) {
 
   return function rewrite(text) {
     const lower = text.toLowerCase().trim();
-    if (/^["”].+["”]$/.test(lower)) return tries([`"${tokens(lower).map(plain).join(" ")}"`]);
+    if (/^["”].+["”]$/.test(lower)) {
+      // Som det står först: i ett citat gissar Pagefind inga ändelser.
+      const words = tokens(lower);
+      return tries([...new Set([words, words.map(plain)].map((each) => `"${each.join(" ")}"`))]);
+    }
     const all = tokens(dated(lower));
     const telling = all.filter((word) => !stop.has(word));
     const asked = telling.length ? telling : all;

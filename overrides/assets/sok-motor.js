@@ -182,11 +182,12 @@ function weight({ weighted_locations: found }) {
 
 // Utdraget i bitar, med träffarna för sig, och ingenting annat som kan ha kommit med.
 function pieces(excerpt) {
-  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+  const whole = excerpt.replace(/-`((?:<\/mark>)?) /g, "-$1"); // bindestrecket delar två ord i indexet
+  const { body } = new DOMParser().parseFromString(whole, "text/html");
   return [...body.childNodes].map((node) => ({ text: unmarked(node.textContent), isHit: node.nodeName === "MARK" }));
 }
 
 // Texten som den står på sidan: indexets märken är till för sökningen (natverk/searching/marks.py).
 function unmarked(text) {
-  return text.replace(/\{[^}]*\}/g, "").replaceAll("`", "");
+  return text.replace(/\{[^}]*\}/g, "").replaceAll("-` ", "-").replaceAll("`", "");
 }

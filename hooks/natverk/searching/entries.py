@@ -38,6 +38,12 @@ SLIGHT = 0.5
 FAINT = 1
 """What weighs less than this has no heading that counts more than its text."""
 
+OVERVIEWS = frozenset({"Förbund", "Nätverk", "Organisation", "Ämne"})
+"""Kinds of pages whose lists repeat what has pages of its own."""
+
+LISTS = re.compile(r'<div class="nv-(?:decisions|meetings|followups)">.*?</div>', re.DOTALL)
+"""Their lists: rows of links, and no box within the box."""
+
 SECTION = re.compile(r"<section\b[^>]*>(?:(?!<section\b).)*?</section>", re.DOTALL)
 HEADING = re.compile(r"<(h[1-6])\b")
 WHOLE_HEADING = re.compile(r"<(h[1-6])\b.*?</\1>", re.DOTALL)
@@ -55,6 +61,8 @@ class Entry:
 
 def entries(front: Front, address: str, content: str, marker: Marker) -> Iterator[Entry]:
     """Yield the entries of a page whose article is the HTML `content`."""
+    if front.kind in OVERVIEWS:
+        content = LISTS.sub("", content)
     marked = marker.mark(content)
     if "<h1" not in content:
         marked = f"<h1>{marker.mark(html.escape(front.title))}</h1>{marked}"

@@ -34,7 +34,10 @@ STEMMED = frozenset(
 SHORTEST = 3
 """Letters of the shortest word that is marked."""
 
-TOKEN = re.compile(r"(?:<[^>]*>\s*)+|&#?\w+;|\{[^}]*\}|([^\W\d_]+)")
+TOKEN = re.compile(
+    r"(?:<[^>]*>\s*)+|&#?\w+;|\{[^}]*\}|([^\W\d_]+)"
+    r"|(?P<hyphen>(?:(?<=[^\W_]{2})|(?<=[^\W_]</a>))-(?=[^\W\d_]))"
+)
 UNSEEN = re.compile(r"<[^>]*>|\{[^}]*\}|^[^<{]*[>}]")
 HYPHENED = re.compile(r"-(?= (?:och|eller|samt) ([^\W\d_]{6,}))")
 MONTHS = (
@@ -46,6 +49,9 @@ SLASHED = re.compile(r"/(\d{1,2}) (\d{4})\b")
 LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 LAST_NUMBER = re.compile(r"\b\d{1,2} ?$")
 FUSED = re.compile(r"</(?:a|b|em|span|strong|time)><(?:a|b|em|span|strong|time)\b")
+PARTING = "-` "
+"""Stands for the hyphen of a compound: its words are two, so that a quotation finds them in order."""
+
 MAY_END = "\0"
 """Says that what follows from a word depends on what stands before it."""
 
@@ -72,6 +78,8 @@ class Marker:
 
     def _token(self, found: re.Match[str]) -> str:
         word = found[1]
+        if found["hyphen"]:
+            return PARTING
         if not word:
             return found[0]
         marked = self._known.get(word)
