@@ -279,8 +279,9 @@ def test_today_stands_between_what_has_been_and_what_is_to_come(page: Page, addr
         for month in page.locator(".nv-month").all()
         if month.locator(".nv-today").count()
     ]
-    assert lines[0] == "I dag, 15 maj 2024"
-    assert lines[1].startswith("31 maj 2024")
+    at = lines.index("I dag, 15 maj 2024")
+    assert lines[at - 1].startswith("3 maj 2024")
+    assert lines[at + 1].startswith("31 maj 2024")
     page.goto(address + "kalender/2023/")
     expect(page.locator(".nv-today")).to_have_count(0)
 

@@ -239,7 +239,8 @@ def test_what_is_read_is_the_same_with_and_without_scripts(
             with browser.new_context(java_script_enabled=scripts, viewport=DESK) as context:
                 page = context.new_page()
                 texts.append([rows(page, site.address + path) for path in pages])
-        assert texts[0] == texts[1]
+        different = [(one, two) for one, two in zip(*texts, strict=True) if one != two]
+        assert not different, [set(one) ^ set(two) for one, two in different]
 
 
 def rows(page: Page, address: str) -> list[str]:

@@ -99,6 +99,8 @@ MARKED = {
     '<a href="/natverket/">nätverket</a> &amp; `{x}`': "<a href=\"/natverket/\">nätverket{nätverk}</a> &amp; '(x)'",
     "<b>råd</b><span>möte</span>": "<b>råd</b> <span>möte</span>",
     "Statens provnämnds": "Statens prov`nämnds{spn,provmyndighet,pmy}",
+    "VFU-platser": "VFU{verksamhetsförlagd,utbildning}-` platser",
+    "e-post": "e-post",
     "VFU": "VFU{verksamhetsförlagd,utbildning}",
     "vfu": "vfu",
     "Lindåsas": "Lindåsas",

@@ -29,6 +29,7 @@ NOT_SEARCHED = (
     ".nv-timeline",
     ".nv-cite",
     ".nv-subscribe",
+    ".nv-subscriptions",
     ".nv-kicker",
     "script",
     "style",
