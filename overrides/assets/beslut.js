@@ -23,9 +23,59 @@ const FACETS = [
 ];
 
 const list = document.querySelector(".nv-article .nv-decisions");
-if (list) {
-  const rows = [...list.querySelectorAll(":scope > ul > li")];
-  filter({ rows, facets: FACETS, before: list, label: "Visa bara vissa beslut", noun: "beslut" });
+if (list) start(list, [...document.querySelectorAll(".nv-older a")]);
+
+// De äldsta besluten i ett stort register står på årens egna sidor. De hämtas när läsaren vill välja
+// bland dem också, eller när adressen redan väljer något.
+async function start(list, older) {
+  const undo = narrow(list);
+  if (!older.length) return;
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "nv-button",
+    textContent: "Välj bland de äldre också",
+  });
+  const told = Object.assign(document.createElement("p"), { role: "status" });
+  list.before(button, told);
+
+  async function complete() {
+    button.disabled = true;
+    told.textContent = "Hämtar äldre beslut …";
+    try {
+      const years = await Promise.all(older.map(({ href }) => rowsAt(href)));
+      list.querySelector("ul").append(...years.flat());
+      button.remove();
+      told.textContent = `${rowsIn(list).length} beslut, de äldre också.`;
+      undo();
+      narrow(list);
+    } catch {
+      button.disabled = false;
+      told.textContent = "Det gick inte att hämta dem. Försök igen om en stund.";
+    }
+  }
+
+  button.addEventListener("click", complete);
+  if (location.search) await complete();
+}
+
+function narrow(list) {
+  return filter({ rows: rowsIn(list), facets: FACETS, before: list, label: "Visa bara vissa beslut", noun: "beslut" });
+}
+
+function rowsIn(list) {
+  return [...list.querySelectorAll(":scope > ul > li")];
+}
+
+// Raderna på ett års sida, med adresser som stämmer också här.
+async function rowsAt(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.status);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const rows = rowsIn(page.querySelector(".nv-article .nv-decisions"));
+  for (const row of rows) {
+    for (const link of row.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
+  }
+  return rows;
 }
 
 // Året står i adressen: …/natverk/<id>/2024-03-08/#beslut-1.

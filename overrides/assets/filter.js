@@ -9,12 +9,14 @@
  * @param label    vad fälten gör, för den som inte ser dem
  * @param noun     vad raderna är: "beslut"
  * @param changed  anropas med de rader som syns, efter varje val
+ * @returns en funktion som tar bort fälten, för den som vill göra dem på nytt med fler rader
  */
 export function filter({ rows, facets, before, label, noun, changed = () => {} }) {
   const read = rows.map((row) => ({ row, values: valuesOf(row, facets) }));
   const known = facets.map((facet) => ({ ...facet, options: optionsOf(read, facet) }))
     .filter(({ options }) => options.length > 1);
-  if (rows.length < 2 || !known.length) return;
+  if (rows.length < 2 || !known.length) return () => {};
+  const listening = new AbortController();
   const view = draw(before, known, label);
 
   function choose(write) {
@@ -30,12 +32,17 @@ export function filter({ rows, facets, before, label, noun, changed = () => {} }
     choose(true);
     view.selects[0].focus(); // knappen som hade fokus försvinner
   });
-  addEventListener("popstate", () => {
+  const restore = () => {
     fromAddress(view);
     choose(false);
-  });
-  fromAddress(view);
-  choose(false);
+  };
+  addEventListener("popstate", restore, { signal: listening.signal });
+  restore();
+  return () => {
+    listening.abort();
+    view.fold.remove();
+    view.status.remove();
+  };
 }
 
 // ---- Det som en rad bär ----

@@ -20,6 +20,7 @@ from natverk.views.registers import (
     all_decisions,
     by_year,
     facets,
+    newest,
 )
 from natverk.views.subscriptions import subscription
 from natverk.views.topics import topic_rows
@@ -27,6 +28,10 @@ from natverk.views.topics import topic_rows
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.views.rows import Rows
+
+
+REGISTER = 1000
+"""How many decisions the register has on one page; those of older years are on the years' pages."""
 
 
 def networks_page(catalogue: Catalogue) -> Iterator[Output]:
@@ -52,9 +57,11 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
     catalogue = rows.catalogue
     decisions = all_decisions(rows)
     years = by_year(decisions)
+    here = newest(years, REGISTER)
     notes = [one for one in catalogue.associations.values() if one.decisions_note]
     shown = {
         "years": list(years),
+        "count": len(decisions),
         "notes": notes,
         "subscription": subscription("Beslut", "beslut", urls.DECISIONS, site),
         "today": rows.today,
@@ -69,7 +76,14 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
         searched=False,
         feed=urls.feed_file("beslut"),
     )
-    content = render("decisions.md.j2", front, rows=decisions, year=None, **shown)
+    content = render(
+        "decisions.md.j2",
+        front,
+        rows=[row for own in here.values() for row in own],
+        year=None,
+        older=[year for year in years if year not in here],
+        **shown,
+    )
     yield Output(path=urls.DECISIONS, content=content, front=front)
     for year, own in years.items():
         front = Front(
@@ -78,7 +92,7 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
             description=f"Alla beslut som nätverken fattade {year}.",
             searched=False,
         )
-        content = render("decisions.md.j2", front, rows=own, year=year, **shown)
+        content = render("decisions.md.j2", front, rows=own, year=year, older=(), **shown)
         yield Output(
             path=urls.decisions_of(year), content=content, front=front, parent=urls.DECISIONS
         )

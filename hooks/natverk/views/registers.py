@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,18 @@ def by_year(rows: list[DecisionRow]) -> dict[int, list[DecisionRow]]:
     for row in rows:
         years[row.day.year].append(row)
     return dict(years)
+
+
+def newest(years: Mapping[int, list[DecisionRow]], most: int) -> dict[int, list[DecisionRow]]:
+    """Return the newest years that have at most `most` decisions together, one year at least."""
+    kept: dict[int, list[DecisionRow]] = {}
+    count = 0
+    for year, own in years.items():
+        count += len(own)
+        if kept and count > most:
+            break
+        kept[year] = own
+    return kept
 
 
 def all_meetings(rows: Rows) -> list[MeetingRow]:
