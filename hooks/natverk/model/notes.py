@@ -128,7 +128,7 @@ class Notes:
     @cached_property
     def units(self) -> tuple[Section | AgendaItem, ...]:
         """Every section, each followed by its points: all that has facts and parts of its own."""
-        return tuple(unit for section in self.sections for unit in (section, *section.items))
+        return tuple(self._units())
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -177,6 +177,11 @@ class Notes:
             yield from unit.facts
         for part in self.marked:
             yield from part.facts
+
+    def _units(self) -> Iterator[Section | AgendaItem]:
+        for section in self.sections:
+            yield section
+            yield from section.items
 
     def _parts(self) -> Iterator[Block | Decision | FollowUp]:
         for unit in self.units:

@@ -23,8 +23,9 @@ from natverk.pages.markdown import environment, upper_first, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
 from natverk.pages.safe_html import Rewrite, safe_text
 from natverk.source.links import is_outside
-from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
+from natverk.views.meeting import MeetingView, meeting_view
 from natverk.views.relations import RelationRow, Timelines, own_relations
+from natverk.views.sections import DecisionView, FollowUpView
 
 if TYPE_CHECKING:
     from natverk.views.happenings import Happening

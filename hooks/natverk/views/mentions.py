@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from natverk.model.addresses import meeting_address
 from natverk.model.decisions import Decision, FollowUp, matters_named
 from natverk.model.vocabulary import FactLabel
 
@@ -64,7 +65,7 @@ def _parts(catalogue: Catalogue, notes: Notes) -> Iterator[tuple[tuple[str, ...]
 
 def _item_row(catalogue: Catalogue, notes: Notes, unit: Section | AgendaItem) -> ItemRow:
     said = next((fact.value for fact in unit.facts if fact.label is FactLabel.CONTINUES), "")
-    earlier = catalogue.meeting_address(said, notes.id) if said else None
+    earlier = meeting_address(said, notes.id) if said else None
     return ItemRow(
         title=unit.title,
         meeting=notes.id,
