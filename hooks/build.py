@@ -135,7 +135,6 @@ def _configure(config: MkDocsConfig) -> None:
     run.entries = []
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
-    config.theme["font"] = False
     config.repo_url = config.repo_url or web_address(_root(config))
     if not config.repo_url:
         config.edit_uri = None
