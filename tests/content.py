@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from natverk.load import catalogue_of, load
 from natverk.rules import check
+from natverk.site import build
 from natverk.source.tree import TEXT_SUFFIXES, Tree, decode_text
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def small(files: Mapping[str, str]) -> Catalogue:
             **files,
         }
     )
+
+
+def page_of(path: str, found: Catalogue, today: dt.date = TODAY, *, site: str = "") -> str:
+    """Return the Markdown of one page of the site that a Catalogue becomes."""
+    (page,) = [one for one in build(found, today, site=site) if one.path == path]
+    return (page.content or b"").decode()
 
 
 def lines(findings: tuple[Finding, ...]) -> list[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from content import TODAY, small
-from natverk.site import build
+from content import page_of, small
 
 MEETING = "minutes/brygg/2024-03-08.md"
 HEAD = "---\ntid: 09.00–10.00\nstatus: publicerat\n---\n\n## Bilagor\n\n"
@@ -22,8 +21,7 @@ accessibility:
 
 
 def page(files: dict[str, str]) -> str:
-    outputs = {output.path: output for output in build(small(files), TODAY)}
-    return (outputs[PAGE].content or b"").decode()
+    return page_of(PAGE, small(files))
 
 
 def told(form: str = "kommunalförbund", status: str = "helt") -> dict[str, str]:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from content import EXAMPLE, NETWORK, TODAY, small
+from content import EXAMPLE, NETWORK, TODAY, page_of, small
 from hypothesis import given
 from natverk.history.chains import chains
 from natverk.load import load
@@ -118,8 +118,7 @@ def test_the_order_of_the_files_changes_no_chain(history: Catalogue) -> None:
 
 
 def page(path: str, site: str = "") -> str:
-    outputs = {output.path: output for output in build(load(EXAMPLE), TODAY, site=site)}
-    return html.unescape((outputs[path].content or b"").decode())
+    return html.unescape(page_of(path, load(EXAMPLE), site=site))
 
 
 @pytest.mark.parametrize(

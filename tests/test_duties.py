@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from content import EXAMPLE, NETWORK, TODAY, small
+from content import EXAMPLE, NETWORK, TODAY, page_of, small
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.changes import Change, Changes
@@ -20,7 +20,6 @@ from natverk.model.catalogue import Catalogue
 from natverk.model.demands import NotesWithin, read_notes_within, read_quorum
 from natverk.model.vocabulary import DayKind, MeetingStatus
 from natverk.pages.markdown import lower_first
-from natverk.site import build
 from natverk.views.duties import followed_up
 from natverk.views.judgements import duty_rows
 from natverk.views.network import told_quorum
@@ -569,16 +568,10 @@ def test_terms_that_end_within_ninety_days() -> None:
     ]
 
 
-def page(name: str, found: Catalogue, today: dt.date = TODAY) -> str:
-    """Return a page's text."""
-    (text,) = (one.content for one in build(found, today) if one.path == name)
-    return (text or b"").decode()
-
-
 def test_the_repositorys_preschool_network_says_that_nobody_can_know() -> None:
     """Its mandate has demanded a lot since 2023, and no meeting is recorded."""
     root = EXAMPLE.parent.parent
-    text = page("natverk/natverket-forskola.md", load(root), dt.date(2026, 11, 22))
+    text = page_of("natverk/natverket-forskola.md", load(root), dt.date(2026, 11, 22))
     followed = text.partition("## Så följs uppdraget")[2].partition("\n## ")[0]
     assert "Inga möten finns dokumenterade här." in followed
     for demand in ("Minst 4 möten per år", "Möten på fredagar", "Anteckningar som publiceras"):
@@ -590,8 +583,10 @@ def test_the_repositorys_preschool_network_says_that_nobody_can_know() -> None:
 
 def test_pages_without_anything_to_follow_up_say_so() -> None:
     found = small({})
-    assert "Inget är öppet." in page("uppfoljning/att-gora.md", found)
-    assert "går att följa upp finns här för [Bryggnätverket]" in page("uppfoljning/index.md", found)
+    assert "Inget är öppet." in page_of("uppfoljning/att-gora.md", found)
+    assert "går att följa upp finns här för [Bryggnätverket]" in page_of(
+        "uppfoljning/index.md", found
+    )
 
 
 def test_the_calendar_of_the_tests_holds_what_it_says() -> None:

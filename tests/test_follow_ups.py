@@ -6,12 +6,11 @@ import datetime as dt
 import re
 
 import pytest
-from content import FORBUND, TODAY, lines, small
+from content import FORBUND, TODAY, lines, page_of, small
 from hypothesis import given
 from hypothesis import strategies as st
 from natverk.model.catalogue import Catalogue
 from natverk.rules import check
-from natverk.site import build
 from natverk.views.follow_ups import FollowUpRow, PartRow
 from natverk.views.rows import Rows
 from natverk.views.to_do import to_do
@@ -225,17 +224,17 @@ def test_the_past_of_each_part_is_the_same_whatever_comes_later(
 def test_pages_tell_how_many_are_done_and_which() -> None:
     found = content("Ansvarig: varje kommun", d2024_04_12="Klart: 2024-03-08/a1 i Bryggeby")
     for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md", "natverk/brygg.md"):
-        assert "1 av 2 klar" in page(name, found)
+        assert "1 av 2 klar" in page_of(name, found)
     done = "[Bryggeby](/organisationer/bryggeby.md) <span"
     for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md"):
-        assert f'{done} class="nv-status nv-status--once">[Klart 12 april 2024]' in page(
+        assert f'{done} class="nv-status nv-status--once">[Klart 12 april 2024]' in page_of(
             name, found
         )
-    assert "[Utse någon](/natverk/brygg/2024-03-08.md#att-gora-1) i Bryggeby" in page(
+    assert "[Utse någon](/natverk/brygg/2024-03-08.md#att-gora-1) i Bryggeby" in page_of(
         "natverk/brygg/2024-04-12.md", found
     )
-    assert "### Senast klart" in page("organisationer/bryggeby.md", found)
-    assert "### Senast klart" not in page("organisationer/arby.md", found)
+    assert "### Senast klart" in page_of("organisationer/bryggeby.md", found)
+    assert "### Senast klart" not in page_of("organisationer/arby.md", found)
 
 
 FOR_OTHERS = {
@@ -270,18 +269,15 @@ def test_the_lists_of_follow_ups() -> None:
 def test_a_year_has_what_is_done_and_the_meeting_that_did_it() -> None:
     done = content(d2024_04_12="Klart: 2024-03-08/a1")
     ended = "[Klart 12 april 2024](/natverk/brygg/2024-04-12.md)"
-    assert ended in page("uppfoljning/att-gora/2024.md", done)
-    assert ended in page("natverk/brygg.md", done)
-    assert "Utse någon" not in page("uppfoljning/att-gora.md", done)
-
-
-def page(name: str, found: Catalogue) -> str:
-    (text,) = (one.content for one in build(found, TODAY) if one.path == name)
-    return (text or b"").decode()
+    assert ended in page_of("uppfoljning/att-gora/2024.md", done)
+    assert ended in page_of("natverk/brygg.md", done)
+    assert "Utse någon" not in page_of("uppfoljning/att-gora.md", done)
 
 
 def test_the_page_of_all_has_a_line_for_each_municipality() -> None:
-    text = page("uppfoljning/att-gora.md", content("Ansvarig: varje kommun", "Senast: 2024-06-14"))
+    text = page_of(
+        "uppfoljning/att-gora.md", content("Ansvarig: varje kommun", "Senast: 2024-06-14")
+    )
     assert re.findall(r"(?m)^    - \[(\w+)\]", text) == ["Bryggeby", "Årby"]
 
 
@@ -296,7 +292,7 @@ def test_the_page_of_all_has_a_line_for_each_municipality() -> None:
     ),
 )
 def test_an_organisations_page_has_its_own(organisation: str, written: str, *, told: bool) -> None:
-    text = page(f"organisationer/{organisation}.md", content(f"Ansvarig: {written}"))
+    text = page_of(f"organisationer/{organisation}.md", content(f"Ansvarig: {written}"))
     assert ("Utse någon" in text) is told
 
 

@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from content import EXAMPLE, FORBUND, NETWORK, TODAY, catalogue
+from content import EXAMPLE, FORBUND, NETWORK, TODAY, catalogue, page_of
 from natverk.load import load
-from natverk.model.catalogue import Catalogue
 from natverk.site import build
-
-
-def page(path: str, of: Catalogue) -> str:
-    """Return the Markdown of one page."""
-    (output,) = [one for one in build(of, TODAY) if one.path == path]
-    return (output.content or b"").decode()
 
 
 def sections(text: str) -> dict[str, str]:
@@ -78,7 +71,7 @@ EXPECTED = {
 
 
 def test_the_home_page_tells_what_is_here_and_what_is_new() -> None:
-    found = sections(page("index.md", load(EXAMPLE)))
+    found = sections(page_of("index.md", load(EXAMPLE)))
     assert {heading: EXPECTED[heading] in found[heading] for heading in EXPECTED} == dict.fromkeys(
         EXPECTED, True
     )
@@ -109,7 +102,7 @@ def test_the_home_page_stays_small_however_much_there_is() -> None:
         files[f"minutes/natverk-{number}/2024-05-31.md"] = (
             "---\nstatus: kallelse\n---\n\n## Punkt\n"
         )
-    text = page("index.md", catalogue(files))
+    text = page_of("index.md", catalogue(files))
     assert len(text.encode()) < 40_000
     assert "[Alla 120 nätverk och grupper](/forbund/ef.md)" in text
     assert "[Alla 100 ämnen](/amnen/index.md)" in text
@@ -117,7 +110,7 @@ def test_the_home_page_stays_small_however_much_there_is() -> None:
 
 
 def test_an_association_leads_on_to_its_own_part_of_the_registers() -> None:
-    found = sections(page("forbund/exempelforbundet.md", load(EXAMPLE)))
+    found = sections(page_of("forbund/exempelforbundet.md", load(EXAMPLE)))
     assert "(/kalender/index.md?forbund=Exempelf%C3%B6rbundet)" in found["Kommande möten"]
     assert "(/beslut/index.md?forbund=Exempelf%C3%B6rbundet)" in found["Senaste beslut"]
     facts = found["Exempelförbundet"]
@@ -129,7 +122,7 @@ def test_an_association_leads_on_to_its_own_part_of_the_registers() -> None:
 def test_what_two_associations_decide_together_stands_with_both() -> None:
     """And what one decides alone stands with it alone."""
     own = {
-        name: page(f"forbund/{name}.md", load(EXAMPLE))
+        name: page_of(f"forbund/{name}.md", load(EXAMPLE))
         for name in ("exempelforbundet", "provlandet")
     }
     assert "Yttrande om lärplattformen" in own["exempelforbundet"]

@@ -8,10 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from content import EXAMPLE, FORBUND, TODAY, findings_in, small, write
+from content import EXAMPLE, FORBUND, TODAY, findings_in, page_of, small, write
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
-from natverk.outputs import Output
 from natverk.rules import check
 from natverk.site import build
 from natverk.views.matter import MatterView, matters
@@ -40,8 +39,7 @@ def fragan(text: str, others: dict[str, str] | None = None) -> MatterView:
 
 
 def page(path: str, today: dt.date = TODAY) -> str:
-    found: dict[str, Output] = {one.path: one for one in build(load(EXAMPLE), today)}
-    return (found[path].content or b"").decode()
+    return page_of(path, load(EXAMPLE), today)
 
 
 def facts(text: str) -> dict[str, str]:

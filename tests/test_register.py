@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import DESK, SECONDS, listen, served
+from browsing import SECONDS, listen, served
 from built import make_root, mkdocs
 from natverk.pages.registers import REGISTER
 from playwright.sync_api import Browser, Page, expect
@@ -41,12 +41,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport=DESK, locale="sv-SE") as context:
-        yield context.new_page()
-
-
 def test_the_newest_years_stand_in_the_register_and_the_others_are_led_to(
     browser: Browser, large: str
 ) -> None:
@@ -61,24 +55,24 @@ def test_the_newest_years_stand_in_the_register_and_the_others_are_led_to(
         assert page.locator(ROWS).count() >= REGISTER // 4
 
 
-def test_the_older_ones_can_be_chosen_among_too(reader: Page, large: str) -> None:
-    heard = listen(reader)
-    reader.goto(large + "beslut/")
-    shown = reader.locator(ROWS).count()
-    years = reader.get_by_label("År", exact=True)
+def test_the_older_ones_can_be_chosen_among_too(page: Page, large: str) -> None:
+    heard = listen(page)
+    page.goto(large + "beslut/")
+    shown = page.locator(ROWS).count()
+    years = page.get_by_label("År", exact=True)
     expect(years.locator("option", has_text="2019")).to_have_count(0)
-    reader.get_by_role("button", name="Välj bland de äldre också").click()
+    page.get_by_role("button", name="Välj bland de äldre också").click()
     expect(years.locator("option", has_text="2019")).to_have_count(1, timeout=SECONDS)
-    assert reader.locator(ROWS).count() > shown
+    assert page.locator(ROWS).count() > shown
     years.select_option("2019")
-    first = reader.locator(ROWS).filter(visible=True).first.get_by_role("link").first
+    first = page.locator(ROWS).filter(visible=True).first.get_by_role("link").first
     first.click()
-    expect(reader.locator("h1")).to_contain_text("2019")
+    expect(page.locator("h1")).to_contain_text("2019")
     assert [one for one in heard if not one.startswith(large)] == []
 
 
-def test_an_address_that_chooses_finds_the_older_ones_by_itself(reader: Page, large: str) -> None:
-    reader.goto(large + "beslut/?ar=2019")
-    visible = reader.locator(ROWS).filter(visible=True)
+def test_an_address_that_chooses_finds_the_older_ones_by_itself(page: Page, large: str) -> None:
+    page.goto(large + "beslut/?ar=2019")
+    visible = page.locator(ROWS).filter(visible=True)
     expect(visible.first).to_contain_text("2019", timeout=SECONDS)
     assert visible.count() >= REGISTER // 4

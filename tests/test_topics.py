@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from content import EXAMPLE, TODAY, catalogue, copy_of_example, small
+from content import EXAMPLE, TODAY, catalogue, copy_of_example, page_of, small
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.pages.topics import LATEST
-from natverk.site import build
 from natverk.views.matter import matters
 from natverk.views.rows import Rows
 from natverk.views.topic import TopicView, topic_views
@@ -131,7 +130,7 @@ def test_a_large_topic_leads_on_to_the_registers(count: int) -> None:
     """The page stays small; the registers' filters hold all of it, year by year for meetings."""
     days = [f"{2000 + number}-03-08" for number in range(count)]
     files = {f"minutes/brygg/{day}.md": NOTES.format(topic="bro") for day in days}
-    page = _page("amnen/bro.md", small({**TOPICS, **files}))
+    page = page_of("amnen/bro.md", small({**TOPICS, **files}))
     assert page.count("#beslut-1)") == LATEST
     assert page.count("#punkt-1)") == LATEST
     assert (f"[Alla {count} beslut om ämnet](/beslut/index.md?amne=Bron)" in page) == MANY[count]
@@ -139,11 +138,11 @@ def test_a_large_topic_leads_on_to_the_registers(count: int) -> None:
 
 
 def test_a_site_without_topics_says_so() -> None:
-    assert "Inga ämnen är inlagda." in _page("amnen/index.md", small({}))
+    assert "Inga ämnen är inlagda." in page_of("amnen/index.md", small({}))
 
 
 def test_a_topic_that_nothing_bears_says_so() -> None:
-    page = _page("amnen/bro.md", small(TOPICS))
+    page = page_of("amnen/bro.md", small(TOPICS))
     assert "Inget beslut, ärende eller möte bär ämnet än." in page
     assert page.count("##") == 1, "bara Prenumerera"
 
@@ -168,9 +167,4 @@ def test_what_bears_a_topic_links_to_it(path: str) -> None:
             "minutes/brygg/2024-03-08.md": NOTES.format(topic="Bron"),
         }
     )
-    assert LINKED[path] in _page(path, whole)
-
-
-def _page(path: str, of: Catalogue) -> str:
-    (output,) = [one for one in build(of, TODAY) if one.path == path]
-    return (output.content or b"").decode()
+    assert LINKED[path] in page_of(path, whole)

@@ -15,7 +15,7 @@ from natverk.pages.markdown import changed, render
 from natverk.views.agreement import AgreementView, agreement_view
 from natverk.views.glossary import terms_of
 from natverk.views.matter import Matters
-from natverk.views.naming import by_name, named, sort_key
+from natverk.views.naming import by_association, named, sort_key
 
 if TYPE_CHECKING:
     from natverk.views.rows import Rows
@@ -26,9 +26,6 @@ def agreement_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[
     catalogue = rows.catalogue
     agreements = sorted(catalogue.agreements.values(), key=lambda one: sort_key(one.title))
     views = [agreement_view(rows, agreement, matters) for agreement in agreements]
-    by_association: dict[str, list[AgreementView]] = {}
-    for view in views:
-        by_association.setdefault(view.agreement.association, []).append(view)
     front = Front(
         title="Överenskommelser",
         kind="Lista",
@@ -38,7 +35,7 @@ def agreement_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[
     content = render(
         "agreements.md.j2",
         front,
-        groups=[(one, by_association[one]) for one in by_name(catalogue, by_association)],
+        groups=by_association(catalogue, views, lambda view: view.agreement.association),
         named=lambda identity: named(catalogue, identity),
     )
     yield Output(path=urls.AGREEMENTS, content=content, front=front, parent=urls.MATTERS)

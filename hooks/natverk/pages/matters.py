@@ -16,7 +16,7 @@ from natverk.pages.prose import bare
 from natverk.pages.way import way
 from natverk.views.glossary import terms_of
 from natverk.views.matter import Matters, MatterView
-from natverk.views.naming import by_name, named
+from natverk.views.naming import by_association, by_name, named
 from natverk.views.subscriptions import subscription
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> Iterator[Output]:
     """Yield the list of matters, and a page for each; `site` is the site's address."""
     catalogue = rows.catalogue
-    by_association: dict[str, list[MatterView]] = {}
-    for view in matters.views.values():
-        by_association.setdefault(view.matter.association, []).append(view)
+    views = matters.views.values()
     front = Front(
         title="Ärenden",
         kind="Lista",
@@ -38,13 +36,13 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> I
     content = render(
         "matters.md.j2",
         front,
-        groups=[(one, by_association[one]) for one in by_name(catalogue, by_association)],
+        groups=by_association(catalogue, views, lambda view: view.matter.association),
         has_agreements=bool(catalogue.agreements),
         today=rows.today,
         named=lambda identity: named(catalogue, identity),
     )
     yield Output(path=urls.MATTERS, content=content, front=front)
-    for view in matters.views.values():
+    for view in views:
         yield _matter_page(rows, view, changes, site)
 
 

@@ -108,8 +108,7 @@ def _label(line: str) -> str | None:
 def omarkt_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find phrases that mean a decision, in items and sections where none is marked."""
     for notes in catalogue.notes:
-        holders: list[AgendaItem | Section] = [*notes.sections, *notes.items]
-        for holder in holders:
+        for holder in notes.units:
             for line, what in _unfinished(holder):
                 yield tip(
                     "omarkt-beslut",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from natverk.findings import fold
 from natverk.history.names import name_on
@@ -13,6 +14,8 @@ from natverk.model.vocabulary import Publish
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.networks import Member
+
+Owned = TypeVar("Owned")
 
 _UNNAMED = "(namnet visas inte)"
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
@@ -44,6 +47,16 @@ def person_name(catalogue: Catalogue, name: str, person: str | None = None) -> s
     if known.publish is Publish.INITIALS:
         return " ".join(f"{part[0]}." for part in name.split() if part)
     return _UNNAMED
+
+
+def by_association(
+    catalogue: Catalogue, found: Iterable[Owned], association: Callable[[Owned], str]
+) -> list[tuple[str, list[Owned]]]:
+    """Return what each association has, under its id, in the order of the associations' names."""
+    groups: dict[str, list[Owned]] = defaultdict(list)
+    for one in found:
+        groups[association(one)].append(one)
+    return [(identity, groups[identity]) for identity in by_name(catalogue, groups)]
 
 
 def by_name(catalogue: Catalogue, identities: Iterable[str]) -> list[str]:
