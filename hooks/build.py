@@ -11,13 +11,11 @@ import datetime as dt
 import gc
 import logging
 import os
-import shutil
 import sys
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path, PurePosixPath
 
-import nh3
 from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -34,69 +32,29 @@ from natverk.load import load
 from natverk.model.days import Day
 from natverk.outputs import Front, Output
 from natverk.pages.accessible import Accessible
+from natverk.pages.hand_written import front_by_hand
 from natverk.pages.lead import lead
 from natverk.pages.linked_data import breadcrumbs, website
 from natverk.pages.markdown import swedish_date, written_date
 from natverk.pages.paper import DOCUMENTS, with_addresses
+from natverk.pages.safe_html import safe_page
+from natverk.replacement import Replacement
 from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.searching.bundle import UnindexedError, write_index
 from natverk.searching.entries import Entry, entries
 from natverk.searching.marks import Marker, marker
-from natverk.site import build
-from natverk.source.links import is_outside
+from natverk.site import MENU, build
 from natverk.words.search import search_words
 
 log = logging.getLogger("mkdocs.natverk")
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
-NAVIGATION = (
-    ("Hem", urls.HOME),
-    ("Nätverk", urls.NETWORKS),
-    ("Beslut", urls.DECISIONS),
-    ("Ärenden", urls.MATTERS),
-    ("Ämnen", urls.TOPICS),
-    ("Kalender", urls.CALENDAR),
-    ("Uppföljning", urls.FOLLOW_UP),
-    ("Organisationer", urls.ORGANISATIONS),
-    ("Nyheter", urls.NEWS),
-    ("Ordlista", urls.GLOSSARY),
-)
-"""The navigation of a site whose mkdocs.yml has none."""
-
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fenced_code", "toc")
 """What the generated pages are written in, whatever mkdocs.yml says."""
 
 OWN_FORMS = frozenset({urls.HOME, urls.SEARCH})
 """Pages with forms of ours and no text of any author."""
-
-HAND_WRITTEN = {"handbok": "Handbok", "utveckling": "Utveckling"}
-"""What pages written by hand are called in the search, by their folder."""
-
-PICTURES = {"svg", "title", "desc", "g", "circle", "path", "polyline", "rect", "text"}
-"""What the pages' own pictures are drawn with; nothing of it can load, run or lead anywhere."""
-
-TAGS = nh3.ALLOWED_TAGS | PICTURES | {"section", "input", "time", "ins", "del"}
-
-_FACETS = ("natverk", "forbund", "organisation", "amne", "form", "lage", "slag")
-"""What lists may be narrowed to, as their rows tell it; see overrides/assets/filter.js."""
-
-ATTRIBUTES = {
-    **nh3.ALLOWED_ATTRIBUTES,
-    "*": {"id", "class", "title", "lang"},
-    "a": {"href", "title", "id", "class"},
-    "ol": {"start"},
-    "time": {"class", "datetime"},
-    "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
-    "circle": {"cx", "cy", "r"},
-    "path": {"d"},
-    "polyline": {"points"},
-    "rect": {"x", "y", "width", "height", "rx"},
-    "text": {"x", "y", "text-anchor"},
-    "span": {f"data-nv-{facet}" for facet in _FACETS},
-}
-SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
-
 
 STYLESHEET = "assets/material.css"
 """What is used of the theme's own assets; its scripts and pictures are not published."""
@@ -111,7 +69,7 @@ class Run:
         self.changes = Changes()
         self.marker: Marker | None = None
         self.entries: list[Entry] = []
-        self.site_dir = ""
+        self.replacement: Replacement | None = None
         self.warnings = CountHandler()
         self.rendered = 0
 
@@ -177,7 +135,6 @@ def _configure(config: MkDocsConfig) -> None:
     run.entries = []
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
-    config.theme["font"] = False
     config.repo_url = config.repo_url or web_address(_root(config))
     if not config.repo_url:
         config.edit_uri = None
@@ -185,20 +142,14 @@ def _configure(config: MkDocsConfig) -> None:
     config.markdown_extensions += [*needed, Accessible()]
     config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
     if config.nav is None:
-        config.nav = [{title: source} for title, source in NAVIGATION]
+        config.nav = [{title: source} for title, source in MENU]
     if run.command == "serve":
         return
     run.warnings = CountHandler()
     run.warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(run.warnings)
-    run.site_dir = config.site_dir
-    config.site_dir = _beside(run.site_dir, "ny")
-    shutil.rmtree(config.site_dir, ignore_errors=True)
-
-
-def _beside(folder: str, what: str) -> str:
-    path = Path(folder)
-    return str(path.with_name(f".{path.name}.{what}"))
+    run.replacement = Replacement(Path(config.site_dir))
+    config.site_dir = str(run.replacement.new)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -280,14 +231,22 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Tell machines what a page is about and how to get there from the home page."""
-    if config.site_url and not page.is_homepage:
-        above = [step for step in reversed(page.ancestors) if isinstance(step, Page)]
-        steps = [step for step in (nav.homepage, *above, page) if step]
-        way = breadcrumbs([(unescape(str(step.title)), step.canonical_url or "") for step in steps])
-        context["nv_data"] = [page.meta["nv_data"], way] if "nv_data" in page.meta else [way]  # type: ignore[typeddict-unknown-key] - our own
-    elif config.site_url:
-        context["nv_data"] = [website(config.site_name, config.site_url)]  # type: ignore[typeddict-unknown-key] - our own
+    if not config.site_url:
+        return context
+    if page.is_homepage:
+        data = [website(config.site_name, config.site_url)]
+    else:
+        data = [page.meta["nv_data"]] if "nv_data" in page.meta else []
+        data.append(breadcrumbs(_way(page, nav)))
+    context["nv_data"] = data  # type: ignore[typeddict-unknown-key] - our own
     return context
+
+
+def _way(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """Return the titles and addresses of the pages from the home page to this one."""
+    above = [step for step in reversed(page.ancestors) if isinstance(step, Page)]
+    steps = [step for step in (nav.homepage, *above, page) if step]
+    return [(unescape(str(step.title)), step.canonical_url or "") for step in steps]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -298,50 +257,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         log.info("%s sidor lästa", run.rendered)
     page.markdown = ""
     if page.file.src_uri in run.outputs and page.file.src_uri not in OWN_FORMS:
-        html = _harmless(html)
-    _remember(html, page)
-    if page.file.src_uri not in OWN_FORMS and page.meta.get("kind", "") in {"", *DOCUMENTS}:
+        html = safe_page(html)
+    front = _front(page)
+    if run.marker and front.searched:
+        run.entries += entries(front, page.url, html, run.marker)
+    if page.meta.get("kind", "") in {"", *DOCUMENTS}:
         html = with_addresses(html, page.canonical_url or "")
     return html
 
 
-def _harmless(html: str) -> str:
-    return nh3.clean(
-        html,
-        attribute_filter=_own_pictures if "<img" in html else None,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-    )
-
-
-def _remember(html: str, page: Page) -> None:
-    """Keep what the search is to find of a page."""
-    front = _front(page)
-    if run.marker and front.searched:
-        run.entries += entries(front, page.url, html, run.marker)
-
-
 def _front(page: Page) -> Front:
-    """Return what is told of a page; a hand-written one is known by its place and its front matter."""
+    """Return what the search is told of a page."""
     output = run.outputs.get(page.file.src_uri)
     if output and output.front:
         return output.front
-    kind = HAND_WRITTEN.get(page.file.src_uri.partition("/")[0], "Sida")
     searched = page.meta.get("search") is not False
-    return Front(title=unescape(str(page.title)), kind=kind, searched=searched)
+    return front_by_hand(page.file.src_uri, unescape(str(page.title)), searched=searched)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Let go of the text that a page was made from: MkDocs would keep thousands until the end."""
     page.content = ""
     return output
-
-
-def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
-    """Drop the address of a picture on another host, which would tell it who reads the page."""
-    return None if (tag, attribute) == ("img", "src") and is_outside(value) else value
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -351,28 +288,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_index(run.entries, Path(config.site_dir, "pagefind"))
     except UnindexedError as error:
         raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
-    if run.command == "serve":
+    if run.replacement is None:
         return
     logging.getLogger("mkdocs").removeHandler(run.warnings)
     if config.strict and run.warnings.get_counts():
-        _give_up(config)
-        return
-    old = _beside(run.site_dir, "gammal")
-    shutil.rmtree(old, ignore_errors=True)
-    if Path(run.site_dir).exists():
-        Path(run.site_dir).rename(old)
-    Path(config.site_dir).rename(run.site_dir)
-    shutil.rmtree(old, ignore_errors=True)
-    config.site_dir = run.site_dir
-
-
-def _give_up(config: MkDocsConfig) -> None:
-    shutil.rmtree(config.site_dir, ignore_errors=True)
-    config.site_dir = run.site_dir
+        run.replacement.discard()
+    else:
+        run.replacement.take_place()
+    config.site_dir = str(run.replacement.target)
 
 
 def on_build_error(error: Exception) -> None:
     """Throw the half-made site away; the last good one has not been touched."""
     logging.getLogger("mkdocs").removeHandler(run.warnings)
-    if run.site_dir:
-        shutil.rmtree(_beside(run.site_dir, "ny"), ignore_errors=True)
+    if run.replacement:
+        run.replacement.discard()

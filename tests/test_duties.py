@@ -21,7 +21,8 @@ from natverk.model.demands import NotesWithin, read_notes_within, read_quorum
 from natverk.model.vocabulary import DayKind, MeetingStatus
 from natverk.pages.markdown import lower_first
 from natverk.site import build
-from natverk.views.duties import duty_rows, followed_up
+from natverk.views.duties import followed_up
+from natverk.views.judgements import duty_rows
 from natverk.views.network import told_quorum
 from natverk.views.rows import Rows
 

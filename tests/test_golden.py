@@ -49,7 +49,7 @@ def test_the_example_site_holds_every_turn_of_history() -> None:
         StandingKind.WAITING,
     }
     assert any(one.standing.fell_as for one in rows.decisions.values())
-    assert any(one.is_begun for one in rows.follow_ups.values())
+    assert any(one.done and not one.closed_by for one in rows.follow_ups.values())
     assert any(len(network.names) > 1 for network in found.networks.values())
     assert any(len(mandates) > 1 for mandates in found.mandates_of.values())
     assert found.moved_from

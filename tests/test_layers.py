@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +21,8 @@ LAYERS = (
     ("decode",),
     ("load", "rules", "views"),
     ("outputs",),
-    ("pages", "calendars", "feeds", "opendata"),
-    ("searching",),
+    ("pages", "calendars", "feeds"),
+    ("searching", "replacement"),
     ("site", "report", "githistory"),
     ("cli",),
     ("__main__",),
@@ -36,6 +37,7 @@ EDGES = {
     "words.search": "reads its own search.yml",
     "searching.bundle": "lets Pagefind write the index",
     "githistory": "asks git",
+    "replacement": "swaps folders",
     "site": "writes the Outputs",
     "cli": "prints, reads the clock, sets the exit status",
     "__main__": "sets the exit status",
@@ -70,6 +72,15 @@ def imports_of(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: importera med hela namnet"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("name", ("CONTRIBUTING.md", "docs/utveckling/arkitektur.md"))
+def test_whoever_reads_of_the_layers_reads_of_these(name: str) -> None:
+    text = (HERE.parent / name).read_text("utf-8")
+    (told,) = re.findall(r"^findings\s+<.*?build\.py", text, re.DOTALL | re.MULTILINE)
+    told = re.sub(r" och `?hooks/build\.py", "", told)
+    layers = tuple(tuple(part.strip().split(", ")) for part in told.split("<"))
+    assert (*layers, ("__main__",)) == LAYERS
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

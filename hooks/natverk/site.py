@@ -36,6 +36,7 @@ from natverk.pages.registers import (
 )
 from natverk.pages.subscribe import subscribe_page
 from natverk.pages.topics import topic_pages
+from natverk.replacement import Replacement
 from natverk.searching.wordfile import word_file
 from natverk.views.association import association_views
 from natverk.views.duties import followed_up
@@ -46,6 +47,20 @@ from natverk.views.matter import matters
 from natverk.views.organisation import places_by_organisation
 from natverk.views.rows import Rows
 from natverk.words.search import search_words
+
+MENU = (
+    ("Hem", urls.HOME),
+    ("Nätverk", urls.NETWORKS),
+    ("Beslut", urls.DECISIONS),
+    ("Ärenden", urls.MATTERS),
+    ("Ämnen", urls.TOPICS),
+    ("Kalender", urls.CALENDAR),
+    ("Uppföljning", urls.FOLLOW_UP),
+    ("Organisationer", urls.ORGANISATIONS),
+    ("Nyheter", urls.NEWS),
+    ("Ordlista", urls.GLOSSARY),
+)
+"""What the menu of a site holds, if whoever set it up has not said otherwise."""
 
 NO_CHANGES = Changes()
 
@@ -136,18 +151,15 @@ def write(outputs: Sequence[Output], root: Path, out: Path) -> int:
             f"Mappen {out} är inte tom.",
             "Välj en ny mapp, så skrivs inget över.",
         )
-    half = out.with_name(f".{out.name}.halv")
-    shutil.rmtree(half, ignore_errors=True)
-    _write_all(outputs, root, half)
-    if out.exists():
-        out.rmdir()
-    half.rename(out)
+    made = Replacement(out)
+    _write_all(outputs, root, made.new)
+    made.take_place()
     return len(outputs)
 
 
-def _write_all(outputs: Iterable[Output], root: Path, half: Path) -> None:
+def _write_all(outputs: Iterable[Output], root: Path, folder: Path) -> None:
     for output in outputs:
-        path = half / output.path
+        path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if output.content is not None:
             path.write_bytes(output.content)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from natverk.model.addresses import decision_address
 from natverk.model.days import Day
 from natverk.model.vocabulary import FactLabel
 
@@ -71,7 +72,7 @@ def _closings_in(catalogue: Catalogue, notes: Notes) -> Iterator[tuple[str, Clos
         if fact.label not in ENDING:
             continue
         for ended in fact.ended:
-            if address := catalogue.decision_address(ended.target, notes.id, "a"):
+            if address := decision_address(ended.target, notes.id, "a"):
                 for written in ended.organisations or ("",):
                     organisation = catalogue.organisation(written) or written
                     yield address, Closing(notes=notes, fact=fact, organisation=organisation)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from natverk.history.decisions import made_on, next_body
-from natverk.model.decisions import Decision
-from natverk.model.vocabulary import DecisionKind, FactLabel
+from natverk.model.decisions import Decision, matters_named
+from natverk.model.vocabulary import DecisionKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.matters import Matter, Step
-    from natverk.model.notes import AgendaItem, Section
 
 UNDECIDED = frozenset(
     {DecisionKind.TABLING, DecisionKind.REFERRAL_BACK, DecisionKind.REFERRAL, DecisionKind.OPINION}
@@ -54,14 +53,11 @@ def decisions_by_matter(catalogue: Catalogue) -> Mapping[str, tuple[Decision, ..
 
 def _named(catalogue: Catalogue) -> Iterator[tuple[Decision, Sequence[str]]]:
     for notes in catalogue.notes:
-        for section in notes.sections:
-            units: tuple[Section | AgendaItem, ...] = (section, *section.items)
-            for unit in units:
-                facts = [one for one in unit.facts if one.label is FactLabel.MATTER]
-                names = [name for fact in facts for name in fact.values]
-                for part in unit.parts:
-                    if isinstance(part, Decision):
-                        yield part, part.matters or names
+        for unit in notes.units:
+            names = matters_named(unit.facts)
+            for part in unit.parts:
+                if isinstance(part, Decision):
+                    yield part, part.matters or names
 
 
 def gap(

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from natverk.findings import Finding, fold
+from natverk.model.addresses import decision_address
 from natverk.model.decisions import Decision, FollowUp, Relation
 from natverk.model.documents import Mandate, News, Passage
 from natverk.model.matters import Agreement, Matter
@@ -17,9 +18,7 @@ from natverk.model.meetings import Meeting, keyed, meeting_of, moved_to, on_its_
 from natverk.model.networks import Network
 from natverk.model.notes import Notes
 from natverk.model.organisations import Association, Organisation, Person
-from natverk.model.records import (
-    Named,
-)
+from natverk.model.records import Named
 from natverk.model.terms import Break, Term, Topic
 from natverk.model.vocabulary import MeetingStatus
 
@@ -175,39 +174,10 @@ class Catalogue:
         `<network>/<date>/b<n>`, `<date>/b<n>` within the network of `near`, `b<n>` within its
         meeting, the address of a page, a link to a file, or a body.
         """
-        address = self.decision_address(text, near.meeting)
+        address = decision_address(text, near.meeting)
         if address:
             return address if address in self.decisions else None
         return self.body(text)
-
-    @staticmethod
-    def decision_address(text: str, meeting: str, letter: str = "b") -> str | None:
-        """Return `text` as a whole address when it has the form of one, whether it exists or not."""
-        network = meeting.partition("/")[0]
-        bare = re.sub(
-            r"^(?:https?://[^\s#]*?/natverk/|(?:\.{1,2}/)+|/?natverk/)", "", text.strip().strip("/")
-        )
-        word = {"b": "beslut", "a": "att[ -]g[oö]ra"}[letter]
-        found = re.fullmatch(
-            rf"(?:(?:([a-z0-9-]+)/)?(\d{{4}}-\d\d-\d\d(?:-\d+)?)(?:\.md)?[/\s]*)?#?(?:{letter}|{word}[ -]?)(\d+)",
-            bare,
-            re.IGNORECASE,
-        )
-        if not found:
-            return None
-        home = f"{found[1] or network}/{found[2]}" if found[2] else meeting
-        return f"{home}/{letter}{int(found[3])}"
-
-    def meeting_address(self, text: str, near: str) -> str | None:
-        """Return the id of a meeting when `text` has the form of one, whether it exists or not.
-
-        `<network>/<date>`, or `<date>` within the network of the meeting `near`; or a link to it.
-        """
-        found = re.fullmatch(
-            r"(?:\.{0,2}/)*(?:([a-z0-9-]+)/)?(\d{4}-\d\d-\d\d(?:-\d+)?)(?:\.md)?(?:#.*)?",
-            text.strip(),
-        )
-        return f"{found[1] or near.partition('/')[0]}/{found[2]}" if found else None
 
     @cached_property
     def _body_names(self) -> Mapping[str, str]:

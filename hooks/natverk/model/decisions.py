@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from natverk.model.days import UNKNOWN, Day
@@ -29,6 +30,11 @@ class Fact:
     def ended(self) -> tuple[Ended, ...]:
         """The follow-ups that a fact with the label Klart or Struket ends."""
         return read_ended(self.value)
+
+
+def matters_named(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the matters that facts name, as written."""
+    return tuple(name for fact in facts if fact.label is FactLabel.MATTER for name in fact.values)
 
 
 def split_values(value: str) -> list[str]:

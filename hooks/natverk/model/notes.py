@@ -126,6 +126,11 @@ class Notes:
         return tuple(item for section in self.sections for item in section.items)
 
     @cached_property
+    def units(self) -> tuple[Section | AgendaItem, ...]:
+        """Every section, each followed by its points: all that has facts and parts of its own."""
+        return tuple(self._units())
+
+    @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, in the order of the text."""
         return tuple(part for part in self._parts() if isinstance(part, Decision))
@@ -194,18 +199,19 @@ class Notes:
 
     def facts(self) -> Iterator[Fact]:
         """Yield every fact: of sections, of items, of decisions and of follow-ups."""
-        for section in self.sections:
-            yield from section.facts
-            for item in section.items:
-                yield from item.facts
+        for unit in self.units:
+            yield from unit.facts
         for part in self.marked:
             yield from part.facts
 
-    def _parts(self) -> Iterator[Block | Decision | FollowUp]:
+    def _units(self) -> Iterator[Section | AgendaItem]:
         for section in self.sections:
-            yield from section.parts
-            for item in section.items:
-                yield from item.parts
+            yield section
+            yield from section.items
+
+    def _parts(self) -> Iterator[Block | Decision | FollowUp]:
+        for unit in self.units:
+            yield from unit.parts
 
 
 def _unmarked(

@@ -7,12 +7,11 @@ the reader, and without the lists of attendance: what a feed has spread cannot b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-import nh3
 from markdown import Markdown
 
 from natverk import urls
@@ -22,22 +21,15 @@ from natverk.outputs import Entry
 from natverk.pages.links import rewriter
 from natverk.pages.markdown import environment, upper_first, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
+from natverk.pages.safe_html import Rewrite, safe_text
 from natverk.source.links import is_outside
-from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
+from natverk.views.meeting import MeetingView, meeting_view
 from natverk.views.relations import RelationRow, Timelines, own_relations
+from natverk.views.sections import DecisionView, FollowUpView
 
 if TYPE_CHECKING:
     from natverk.views.happenings import Happening
     from natverk.views.rows import Rows
-
-TAGS = {
-    *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
-    *("table", "thead", "tbody", "tr", "th", "td", "a", "img", "strong", "em", "del"),
-}
-"""What an author's Markdown becomes; no feed reader needs to drop any of it."""
-
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
-SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def entries(happenings: Iterable[Happening], rows: Rows, site: str) -> Mapping[str, Entry]:
@@ -121,14 +113,7 @@ def _decisions(view: MeetingView) -> Iterator[DecisionView]:
 def _html(text: str, source: str, site: str) -> str:
     """Return Markdown as HTML with nothing in it that could run, load or lead astray."""
     tidy = re.sub(r"\n{3,}", "\n\n", text).strip()
-    return nh3.clean(
-        _engine().reset().convert(tidy),
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        attribute_filter=_leading_right(source, site),
-        url_schemes=SCHEMES,
-        link_rel=None,
-    )
+    return safe_text(_engine().reset().convert(tidy), _leading_right(source, site))
 
 
 @cache
@@ -140,7 +125,7 @@ def _engine() -> Markdown:
     return made
 
 
-def _leading_right(source: str, site: str) -> Callable[[str, str, str], str | None]:
+def _leading_right(source: str, site: str) -> Rewrite:
     """Return what makes the targets of links whole; pictures on other hosts lose theirs."""
     page = urls.on_site(site, source.partition("#")[0])
 

@@ -15,9 +15,10 @@ from natverk.pages.links import rewriter
 from natverk.pages.markdown import changed, render, weekday_date, written_days
 from natverk.pages.prose import bare, write_blocks, write_inline
 from natverk.views.glossary import terms_of
-from natverk.views.meeting import DecisionView, FollowUpView, MeetingView, meeting_view
+from natverk.views.meeting import MeetingView, meeting_view
 from natverk.views.naming import named
 from natverk.views.relations import Timelines
+from natverk.views.sections import DecisionView, FollowUpView
 from natverk.views.topics import topics_in
 
 if TYPE_CHECKING:

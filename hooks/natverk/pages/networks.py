@@ -93,7 +93,6 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
         subscription=subscription(view.name, scope, urls.network(network.id), site),
         network=network,
         explained=Explainer(terms_of(catalogue, [network.id], Day.of(rows.today))).data,
-        is_ended=network.status is NetworkStatus.ENDED,
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,

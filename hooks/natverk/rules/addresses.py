@@ -14,6 +14,7 @@ from natverk.findings import (
     shorten,
 )
 from natverk.history.follow_ups import ENDING
+from natverk.model.addresses import decision_address, meeting_address
 from natverk.model.vocabulary import FactLabel
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def okant_beslut(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find addresses of decisions that do not exist."""
     for text, meeting, place in _decision_addresses(catalogue):
-        address = catalogue.decision_address(text, meeting)
+        address = decision_address(text, meeting)
         if address and address not in catalogue.decisions and _is_readable(catalogue, address):
             yield _no_such(address, list(catalogue.decisions), "okant-beslut", "Beslutet", place)
         elif address and _is_hidden(catalogue, address) and not _is_hidden(catalogue, meeting):
@@ -59,7 +60,7 @@ def okand_uppfoljning(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding
     for notes, fact in all_facts(catalogue):
         if fact.label in ENDING:
             for text in (one.target for one in fact.ended):
-                address = catalogue.decision_address(text, notes.id, "a")
+                address = decision_address(text, notes.id, "a")
                 if address in catalogue.follow_ups:
                     continue
                 if address is None or _is_readable(catalogue, address):
@@ -96,7 +97,7 @@ def okant_mote(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
     """Find meetings that do not exist, where reports were received or items began."""
     for notes, fact in all_facts(catalogue):
         if fact.label is FactLabel.CONTINUES:
-            address = catalogue.meeting_address(fact.value, notes.id)
+            address = meeting_address(fact.value, notes.id)
             if address and address not in catalogue.meetings:
                 yield _no_such_meeting(catalogue, address, notes.place(fact.line))
     for network in catalogue.networks.values():

@@ -20,6 +20,7 @@ from natverk.findings import (
 )
 from natverk.history.follow_ups import ENDING
 from natverk.history.names import latest_name
+from natverk.model.addresses import decision_address
 from natverk.model.matters import EVERY_MUNICIPALITY
 from natverk.model.vocabulary import FactLabel
 
@@ -186,7 +187,7 @@ def _bodies(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:
             if decision.by:
                 yield decision.by, notes.place(_line(decision, FactLabel.BY))
             for relation in decision.relations:
-                if not catalogue.decision_address(relation.target, decision.meeting):
+                if not decision_address(relation.target, decision.meeting):
                     yield relation.target, notes.place(relation.line)
 
 

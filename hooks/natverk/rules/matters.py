@@ -11,7 +11,7 @@ from natverk.findings import Finding, did_you_mean, error, shorten, tip, warning
 from natverk.history.decisions import made_on
 from natverk.history.matters import decisions_by_matter, gap
 from natverk.history.names import latest_name
-from natverk.model.vocabulary import FactLabel
+from natverk.model.decisions import matters_named
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -100,13 +100,7 @@ def arende_utan_hanvisning(catalogue: Catalogue, _today: dt.date) -> Iterator[Fi
     """Find matters that no meeting and no news item refers to."""
     names = {
         *(name for news in catalogue.news for name in news.head.matters),
-        *(
-            name
-            for notes in catalogue.notes
-            for fact in notes.facts()
-            if fact.label is FactLabel.MATTER
-            for name in fact.values
-        ),
+        *(name for notes in catalogue.notes for name in matters_named(notes.facts())),
     }
     referred = {found.id for name in names if (found := catalogue.matter(name))}
     for matter in catalogue.matters.values():

@@ -66,11 +66,6 @@ class FollowUpRow:
         """The parts that are done."""
         return tuple(part for part in self.parts if part.closed_by and not part.was_struck)
 
-    @property
-    def is_begun(self) -> bool:
-        """Whether some parts have ended and others have not."""
-        return self.closed_by is None and any(part.closed_by for part in self.parts)
-
     def of(self, part: PartRow) -> FollowUpRow:
         """Return the row as it is for one of its organisations."""
         return replace(

@@ -6,43 +6,22 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from natverk.history.decisions import StandingKind
 from natverk.history.matters import gap
-from natverk.model.decisions import Decision, FollowUp
-from natverk.views.follow_ups import FollowUpRow
-from natverk.views.mentions import ByMeeting, ItemRow, mentions, news_of
+from natverk.views.mentions import ByMeeting, mentions, news_of
 from natverk.views.naming import named, sort_key
-from natverk.views.rows import DecisionRow, MeetingRow, Rows
+from natverk.views.rows import DecisionRow, Rows
 from natverk.views.steps import LocalRow, Stage, StepRow, local_rows, step_rows
+from natverk.views.stops import Stop, is_coming, stops_of
 from natverk.views.topics import TopicRow, topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.days import Day
     from natverk.model.documents import News
-    from natverk.model.matters import LocalDecision, Matter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """One place on a matter's time line: a meeting, a step of the register, a news item.
-
-    `body` is an id where it is known. A meeting may hold a step of the register, items, decisions
-    and follow-ups; news and a municipality's own decision stand alone.
-    """
-
-    day: Day | None
-    body: str
-    body_name: str
-    meeting: MeetingRow | None = None
-    step: StepRow | None = None
-    items: tuple[ItemRow, ...] = ()
-    decisions: tuple[DecisionRow, ...] = ()
-    follow_ups: tuple[FollowUpRow, ...] = ()
-    news: News | None = None
-    local: LocalDecision | None = None
+    from natverk.model.matters import Matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +105,8 @@ def _view(rows: Rows, matter: Matter, said: ByMeeting, news: Sequence[News]) -> 
     catalogue = rows.catalogue
     places = local_rows(catalogue, matter, rows.today)
     steps = step_rows(catalogue, matter, places, rows.today)
-    stops = _in_order(
-        [*_step_stops(rows, steps, said), *_meeting_stops(rows, steps, said)],
-        [*_news_stops(catalogue, news), *_local_stops(places)],
-    )
-    past = tuple(stop for stop in stops if not _is_coming(rows, stop))
+    stops = stops_of(rows, steps, said, news, places)
+    past = tuple(stop for stop in stops if not is_coming(rows, stop))
     handled = [stop for stop in past if stop.meeting or stop.step]
     agreement = catalogue.agreements.get(matter.agreement or "")
     waiting = _waiting(rows, steps, handled)
@@ -144,7 +120,7 @@ def _view(rows: Rows, matter: Matter, said: ByMeeting, news: Sequence[News]) -> 
         waiting=waiting,
         places=places,
         past=past,
-        coming=tuple(stop for stop in stops if _is_coming(rows, stop)),
+        coming=tuple(stop for stop in stops if is_coming(rows, stop)),
         latest=handled[-1] if handled else None,
         networks=frozenset(_networks(catalogue, steps, said)),
     )
@@ -156,77 +132,6 @@ def _networks(catalogue: Catalogue, steps: Sequence[StepRow], said: Iterable[str
         yield from (
             host for one in catalogue.meetings[meeting].hosts if (host := catalogue.body(one))
         )
-
-
-def _in_order(known: Iterable[Stop], others: Iterable[Stop]) -> list[Stop]:
-    """Sort stops by day; a step whose day nobody knows stays after the one that it follows."""
-    keyed: list[tuple[dt.date, Stop]] = []
-    day = dt.date.min
-    for stop in known:
-        day = stop.day.first if stop.day else day
-        keyed.append((day, stop))
-    keyed += [(stop.day.first, stop) for stop in others if stop.day]
-    return [stop for _, stop in sorted(keyed, key=lambda pair: pair[0])]
-
-
-def _is_coming(rows: Rows, stop: Stop) -> bool:
-    if stop.meeting:
-        return rows.is_coming(stop.meeting) and not stop.meeting.has_notes
-    return bool(stop.day and stop.day.first > rows.today)
-
-
-def _step_stops(rows: Rows, steps: Sequence[StepRow], said: ByMeeting) -> Iterator[Stop]:
-    """Yield the steps that are taken or have a day, each with what its meeting's text says."""
-    told: set[str] = set()
-    for step in steps:
-        if step.stage is Stage.DONE or (step.day and step.day.first > rows.today):
-            parts = said.get(step.meeting, ()) if step.meeting not in told else ()
-            told.add(step.meeting)
-            meeting = rows.meetings.get(step.meeting)
-            yield Stop(
-                day=step.day,
-                body=step.body,
-                body_name=step.body_name,
-                meeting=meeting,
-                step=step,
-                **_told(rows, parts),
-            )
-
-
-def _meeting_stops(rows: Rows, steps: Sequence[StepRow], said: ByMeeting) -> Iterator[Stop]:
-    """Yield the meetings that speak of the matter and are no step of the register."""
-    known = {step.meeting for step in steps}
-    for identity, parts in said.items():
-        if identity not in known:
-            row = rows.meetings[identity]
-            yield Stop(
-                day=row.day,
-                body=row.network,
-                body_name=row.network_name,
-                meeting=row,
-                **_told(rows, parts),
-            )
-
-
-def _told(rows: Rows, parts: Iterable[ItemRow | Decision | FollowUp]) -> dict[str, Any]:
-    kept = tuple(parts)
-    return {
-        "items": tuple(one for one in kept if isinstance(one, ItemRow)),
-        "decisions": tuple(rows.decisions[one.id] for one in kept if isinstance(one, Decision)),
-        "follow_ups": tuple(rows.follow_ups[one.id] for one in kept if isinstance(one, FollowUp)),
-    }
-
-
-def _news_stops(catalogue: Catalogue, news: Iterable[News]) -> Iterator[Stop]:
-    for one in news:
-        name = named(catalogue, one.association, one.day.first)
-        yield Stop(day=one.day, body=one.association, body_name=name, news=one)
-
-
-def _local_stops(places: Iterable[LocalRow]) -> Iterator[Stop]:
-    for place in places:
-        for local in place.decisions:
-            yield Stop(day=local.date, body=place.organisation, body_name=place.name, local=local)
 
 
 def _unless_decided(

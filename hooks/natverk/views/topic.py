@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.documents import News
     from natverk.model.matters import Agreement
-    from natverk.model.notes import AgendaItem, Notes, Section
+    from natverk.model.notes import Notes
     from natverk.model.terms import Topic
 
 Bearer = TypeVar("Bearer")
@@ -120,11 +120,9 @@ def _taken_up(rows: Rows) -> Iterator[tuple[TakenUp, tuple[str, ...]]]:
 
 
 def _items(catalogue: Catalogue, notes: Notes) -> Iterator[tuple[ItemRow, tuple[str, ...]]]:
-    for section in notes.sections:
-        units: tuple[Section | AgendaItem, ...] = (section, *section.items)
-        for unit in units:
-            if unit.title and (topics := topics_in(catalogue, unit.facts)):
-                yield ItemRow(title=unit.title, meeting=notes.id, anchor=unit.anchor), topics
+    for unit in notes.units:
+        if unit.title and (topics := topics_in(catalogue, unit.facts)):
+            yield ItemRow(title=unit.title, meeting=notes.id, anchor=unit.anchor), topics
 
 
 def _waiting_first(views: Iterable[MatterView]) -> list[MatterView]:
