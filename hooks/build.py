@@ -318,9 +318,8 @@ def _harmless(html: str) -> str:
 
 def _remember(html: str, page: Page) -> None:
     """Keep what the search is to find of a page."""
-    front = _front(page)
-    if run.marker and front.searched:
-        run.entries += entries(front, page.url, html, run.marker)
+    if run.marker:
+        run.entries += entries(_front(page), page.url, html, run.marker)
 
 
 def _front(page: Page) -> Front:
