@@ -91,6 +91,7 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
             kind="Beslut",
             description=f"Alla beslut som nätverken fattade {year}.",
             searched=False,
+            is_slight=True,
         )
         content = render("decisions.md.j2", front, rows=own, year=year, older=(), **shown)
         yield Output(
