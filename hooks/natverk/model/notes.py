@@ -80,7 +80,10 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A line of the attachments list: `path` in the repository, None when the file is not here."""
+    """A line of the attachments list: `path` in the repository, None when the file is not here.
+
+    `title` is the author's Markdown.
+    """
 
     title: str
     line: int

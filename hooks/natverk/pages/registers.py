@@ -116,7 +116,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
         rewrite = rewriter(news.path)
         terms = terms_of(catalogue, [news.association], news.day)
         front = Front(
-            title=bare(news.head.title),
+            title=news.head.title,
             kind="Nyhet",
             description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
             filters=filters(
