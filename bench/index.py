@@ -35,7 +35,7 @@ def time_index(root: Path, site: Path) -> dict[str, float]:
     took = {"html": 0.0, "marks": 0.0}
     found: list[Entry] = []
     for output in outputs:
-        if output.front is None or not output.front.searched or output.content is None:
+        if output.front is None or output.content is None:
             continue
         text = output.content.decode().split("\n---\n", 1)[1]
         start = time.process_time()

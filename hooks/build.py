@@ -258,9 +258,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.markdown = ""
     if page.file.src_uri in run.outputs and page.file.src_uri not in OWN_FORMS:
         html = safe_page(html)
-    front = _front(page)
-    if run.marker and front.searched:
-        run.entries += entries(front, page.url, html, run.marker)
+    if run.marker:
+        run.entries += entries(_front(page), page.url, html, run.marker)
     if page.meta.get("kind", "") in {"", *DOCUMENTS}:
         html = with_addresses(html, page.canonical_url or "")
     return html

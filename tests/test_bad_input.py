@@ -74,6 +74,9 @@ YAML = {
     "an at sign": (f"{NETWORK}email: @brygg\n", "trasig-yaml", 3),
     "a backtick": (f"{NETWORK}about: `kod`\n", "trasig-yaml", 3),
     "a control sign": (f"{NETWORK}about: a\x07b\n", "trasig-yaml", 3),
+    "a later control sign by its number": (f'{NETWORK}about: "a\\x9bb"\n', "trasig-yaml", 3),
+    "half a sign by its number": (f'{NETWORK}about: "a\\ud800b"\n', "trasig-yaml", 3),
+    "no sign at all by its number": (f'{NETWORK}about: "a\\uffffb"\n', "trasig-yaml", 3),
     "an unknown directive": (f"%GURKA 1\n---\n{NETWORK}", "trasig-yaml", 1),
     "an alias of nothing": (f"{NETWORK}about: *gurka\n", "yaml-genvag", 3),
     "an anchor": (f"{NETWORK}about: &gurka text\n", "yaml-genvag", 3),
@@ -132,6 +135,8 @@ def test_a_faulty_register_is_one_finding_at_its_line(
 FRONT_MATTER = {
     "long dashes, as Word makes them": ("———\ntid: 09.00\n———\n", "trasig-yaml", 1),
     "a sign that nobody sees": ("## Möte\n\nEn\x07 text\n", "inte-text", 3),
+    "another that nobody sees": ("## Möte\n\nEn\x9b text\n", "inte-text", 3),
+    "what is no sign": ("## Möte\n\nEn\uffff text\n", "inte-text", 3),
     "never ends": ("---\ntid: 09.00\n\n## Dagordning\n", "trasig-yaml", 1),
     "a colon too many": ("---\nplats: a: b\n---\n", "trasig-yaml", 2),
     "a list": ("---\n- a\n---\n", "trasig-yaml", 2),
@@ -576,6 +581,7 @@ UNSEEN = {
     "a narrow space": ("Alva\u202fProvberg", "Alva Provberg"),
     "a hyphenation hint in a name": ("Försö\xadkén", "Försökén"),
     "an empty sign": ("## \u200bDagordning", "## Dagordning"),
+    "signs that turn the text around": ("Alva \u202egrebvorP\u202c", "Alva grebvorP"),
     "a soft line break out of Word": ("rad ett\x0brad två", "rad ett rad två"),
     "a page break": ("rad\x0crad", "rad rad"),
     "figures held together": ("10\xa0000 kronor, å", "10\xa0000 kronor, å"),
@@ -587,6 +593,24 @@ def test_signs_that_nobody_sees_change_nothing(case: str) -> None:
     """Word writes them; neither Markdown nor a name may depend on them."""
     written, read = UNSEEN[case]
     assert decode_text(written.encode()) == read
+
+
+ONE_LINE = {
+    "lines kept": ("name: |\n  Brygg-\n  nätet\n", "Brygg- nätet"),
+    "a line break by its number": ('name: "Brygg\\nnätet"\n', "Brygg nätet"),
+    "a break that only YAML sees": ('name: "Brygg\\Lnätet"\n', "Brygg nätet"),
+    "an empty sign by its number": ('name: "Brygg\\u200bnätet"\n', "Bryggnätet"),
+    "a sign that turns the text by its number": ('name: "Brygg\\u202enätet"\n', "Bryggnätet"),
+}
+
+
+@pytest.mark.parametrize("case", ONE_LINE)
+def test_a_value_is_one_line_however_it_is_written(case: str) -> None:
+    """A calendar can hold a name of no more lines than one."""
+    written, read = ONE_LINE[case]
+    content = catalogue({**GOOD, REGISTER: f"{written}kind: forum\n", DOCUMENT: "## Möte\n"})
+    assert [one.name for one in content.networks["brygg"].names] == [read]
+    assert build(content, TODAY)
 
 
 @SLOW

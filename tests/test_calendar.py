@@ -203,6 +203,18 @@ LIFE = (
 """The day of a meeting and the rows of its calendar: planned, moved, moved again, cancelled."""
 
 
+def test_a_moved_meeting_keeps_the_time_that_its_document_leaves_out() -> None:
+    network = (
+        "name: Bryggnätverket\nkind: forum\nmeetings:\n  - date: 2024-09-13\n    time: 09.00–12.00\n"
+        "    status: flyttat\n    moved_to: 2024-09-20\n"
+    )
+    files = {"networks/ef/brygg/network.yml": network}
+    document = {"minutes/brygg/2024-09-20.md": "---\nstatus: kallelse\n---\n\n### 1. Bron\n"}
+    for known in (files, files | document):
+        meeting = small(known).meetings["brygg/2024-09-20"]
+        assert str(meeting.times) == "09.00–12.00"
+
+
 def test_a_subscriber_sees_each_move_and_the_cancellation(tmp_path: Path) -> None:
     """From a real history: the UID stays and SEQUENCE grows, also when the invitation is renamed."""
     git(tmp_path, "init", "--quiet", "--initial-branch=main")

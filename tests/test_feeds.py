@@ -280,3 +280,42 @@ def test_what_xml_cannot_hold_does_not_break_a_feed() -> None:
     """U+FFFE is a sign to YAML and Markdown but not to XML."""
     (entry,) = read(small({PATH: "### 1. Bryggan\ufffe lagas\n"})).entries
     assert "<h3>1. Bryggan lagas</h3>" in entry.content[0].value
+
+
+def test_an_entry_says_what_its_facts_say_on_the_page() -> None:
+    """A thing done in one place is not told as done everywhere; a topic's name is no Markdown."""
+    done = (
+        "> **Att göra 1: Laga bryggan**\n>\n> - Ansvarig: Exempelförbundet, Ekhamn\n\n"
+        "> **Beslut 1: Så**\n>\n> Så.\n>\n> - Ämne: bryggor\n"
+    )
+    later = "### 1. Bryggan\n\n- Klart: 2024-03-08/a1 i Ekhamn\n"
+    catalogue = small(
+        {
+            "networks/topics.yml": 'bryggor:\n  name: "Bryggor *och* 2*3*4"\n',
+            "networks/organisations.yml": "ekhamn:\n  name: Ekhamn\n  kind: kommun\n",
+            PATH: f"## Möte\n\n{done}",
+            "minutes/brygg/2024-04-12.md": f"## Möte\n\n{later}",
+        }
+    )
+    told = {one.title: one.content[0].value for one in read(catalogue).entries}
+    assert "Laga bryggan</a> i Ekhamn" in told["Anteckningar: Bryggnätverket 12 april 2024"]
+    assert ">Bryggor *och* 2*3*4</a>" in told["Anteckningar: Bryggnätverket 8 mars 2024"]
+
+
+def test_a_title_is_what_its_author_meant() -> None:
+    """A decision's is Markdown, a news item's is data: each as its page shows it."""
+    catalogue = small(
+        {
+            PATH: "## Möte\n\n> **Beslut 1: `a` &lt;b&gt; 2 &amp; 3**\n>\n> Så.\n",
+            "networks/ef/news/2024-03-09-bro.md": (
+                "---\nrubrik: 2*3 och 3*4 &lt;b&gt;\nnätverk: [brygg]\n---\n\nText.\n"
+            ),
+        }
+    )
+    assert "2*3 och 3*4 &lt;b&gt;" in titles(read(catalogue))
+    assert titles(read(catalogue, "beslut/flode.xml")) == ["Beslut: a <b> 2 & 3"]
+
+
+def titles(feed: feedparser.FeedParserDict) -> list[str]:
+    """Return the titles of a feed's entries as a program without HTML shows them."""
+    return [one.title for one in feed.entries]

@@ -8,7 +8,6 @@
 // säger att å, ä och ö ska vara just det: möte är inte mot, men den som skriver mote menar nog möte.
 
 const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
-const MONTH = MONTHS.join("|");
 const CENTURY = 70; // 710305 är från 1971, 210305 från 2021
 
 export function rewriter(words) {
@@ -43,7 +42,7 @@ export function rewriter(words) {
     const terms = [plain, root].map((cut) => asked.map(cut).join(" "));
     if (asked.length > 1 || !asked[0]) return tries([...new Set(terms)].filter(Boolean));
     if (isDate(asked[0])) return tries([`"${asked[0]}"`]);
-    return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}"`, ...terms] : terms)]);
+    return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}${words.abbreviated}"`, `"${asked[0]}"`, ...terms] : terms)]);
   };
 }
 
@@ -74,20 +73,46 @@ function tokens(text) {
   return text.replace(/:(?:s|en|et|n|t)(?![\p{L}\d])/gu, " ").split(/[^\p{L}\d]+/u).filter(Boolean);
 }
 
-// Datum som de står i indexet: 20210305 för en dag, 202103 för en månad.
+// Tider som de står i indexet (natverk/searching/days.py): 20210305 för en dag, 202103 för en månad,
+// 202113 och 202114 för våren och hösten 2021, 202115 för läsåret 2021/2022.
 function dated(text) {
-  return text
-    .replace(new RegExp(`(?:\\bden )?\\b(\\d{1,2})(?::?e)? (${MONTH}) (\\d{4})`, "g"), (_, day, month, year) =>
-      number(year, MONTHS.indexOf(month) + 1, day),
-    )
-    .replace(new RegExp(`(?<!\\p{L})(${MONTH}) (\\d{4})`, "gu"), (_, month, year) => number(year, MONTHS.indexOf(month) + 1))
-    .replace(/\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b/g, (_, year, month, day) => number(year, month, day))
-    .replace(/\b(\d{1,2})\/(\d{1,2})[ -](\d{4})\b/g, (_, day, month, year) => number(year, month, day))
-    .replace(/\b(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b/g, (_, year, month, day) =>
-      number((Number(year) > CENTURY ? "19" : "20") + year, month, day),
-    );
+  return WAYS.reduce((said, [way, told]) => said.replace(way, (...found) => told(found.at(-1)) ?? found[0]), text);
 }
 
-function number(year, ...parts) {
-  return year + parts.filter(Boolean).map((part) => String(part).padStart(2, "0")).join("");
+const DAY = "(?<day>0?[1-9]|[12]\\d|3[01])";
+const MONTH = "(?<month>0?[1-9]|1[0-2])";
+const NAME = `(?<name>${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|")}|sept)\\.?`;
+const YEAR = "(?<year>\\d{4})";
+const YEAR_OR_TWO = "(?<year>\\d{4}|\\d\\d)";
+
+// Sätten att skriva en tid, i den ordning de prövas. Det som inte är någon tid står kvar.
+const WAYS = [
+  ["(?<year>\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])", byDay],
+  ["(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?=,? (?:den )?\\d)", () => ""],
+  [`(?:den )?${DAY}(?::?e)? ?${NAME}[ –’'-]*${YEAR_OR_TWO}`, byDay],
+  [`${NAME}(?: ?${YEAR}| ?[–’'-] ?(?<short>\\d\\d))`, ({ short, ...told }) => byMonth({ ...told, year: told.year ?? short })],
+  [`(?<year>\\d{4})(?<sign>[./ -])${MONTH}\\k<sign>${DAY}`, byDay],
+  [`${YEAR}-(?<month>0[1-9]|1[0-2])(?!-)`, byMonth],
+  [`${DAY} ?[/.] ?${MONTH}[/. –’'-]+${YEAR_OR_TWO}`, byDay],
+  [`${DAY}/${MONTH}(?![/\\d])`, ({ day, month }) => `${Number(day)} ${MONTHS[month - 1]}`],
+  [`(?:(?<spring>v)|h)(?:t|(?:år|öst)(?:en|terminen|termin)?) ?[–’'-]?${YEAR_OR_TWO}`, ({ spring, year }) => full(year) + (spring ? 13 : 14)],
+  [`(?:läsåret|läsår|lå|skolåret) ?(?<year>\\d{4}|\\d\\d) ?[/–-] ?(?<next>\\d{4}|\\d\\d)`, bySchoolYear],
+  [`${YEAR} ?[/–-] ?(?<next>\\d{4}|\\d\\d)`, bySchoolYear],
+].map(([way, told]) => [new RegExp(`(?<![\\p{L}\\d])${way}(?![\\p{L}\\d])`, "gu"), told]);
+
+function byDay({ year, month, name, day }) {
+  return byMonth({ year, month, name }) + day.padStart(2, "0");
+}
+
+function byMonth({ year, month, name }) {
+  const number = name ? MONTHS.findIndex((known) => known.startsWith(name.slice(0, 3))) + 1 : month;
+  return full(year) + String(number).padStart(2, "0");
+}
+
+function bySchoolYear({ year, next }) {
+  return String(Number(full(year)) + 1).endsWith(next) ? `${full(year)}15` : undefined;
+}
+
+function full(year) {
+  return year.length > 2 ? year : (Number(year) > CENTURY ? "19" : "20") + year;
 }

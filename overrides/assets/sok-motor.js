@@ -26,6 +26,8 @@ const ALL = FACETS.map(({ key }) => key);
 const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
 const PLACES = 3; // så många ställen på en sida visas under träffen
 const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
+const FEW = 3; // färre än så, och frågan ställs också med färre ord
+const MOST = 8; // så många ord prövas var för sig när ingenting har alla
 
 const OPTIONS = {
   excerptLength: 28,
@@ -125,8 +127,28 @@ async function search(ask, tries, state) {
   for (const asked of tries) {
     const found = await ranked(ask, asked, options);
     results = byDate ? found : joined(results, found);
-    if (results.length >= (isQuoted(asked) ? 1 : ENOUGH) || asked === tries.at(-1)) return { asked, results };
+    if (results.length >= (isQuoted(asked) ? 1 : ENOUGH)) return { asked, results };
   }
+  const asked = tries.at(-1);
+  const wider = results.length < FEW && !isQuoted(asked) && (await fewer(ask, asked, options));
+  if (!wider) return { asked, results };
+  return { asked: wider.asked, results: byDate ? wider.results : joined(results, wider.results) };
+}
+
+// När nästan ingenting har alla ord söks de som säger mest: utan ett av dem, annars ett för sig.
+async function fewer(ask, { term }, options) {
+  const words = [...new Set(term.split(" "))].slice(0, MOST);
+  if (words.length < 2) return null;
+  const without = words.map((word) => words.filter((other) => other !== word).join(" "));
+  return (await rarest(ask, without, options)) ?? (words.length > 2 ? rarest(ask, words, options) : null);
+}
+
+// Den av frågorna som har minst antal träffar, men några: den säger mest.
+async function rarest(ask, terms, options) {
+  const asked = terms.map((term) => ({ term, exact: false }));
+  const each = await Promise.all(asked.map(async (one) => ({ asked: one, results: (await ask(one, options)).results })));
+  const some = each.filter(({ results }) => results.length);
+  return some.sort((one, other) => one.results.length - other.results.length)[0];
 }
 
 function joined(first, later) {

@@ -56,7 +56,7 @@ def closings(
     """
     found: dict[str, list[Closing]] = defaultdict(list)
     for notes in sorted(catalogue.notes, key=lambda one: (one.key, one.id)):
-        if day_of(notes) <= date:
+        if day_of(notes) <= date and not notes.is_invitation:
             for address, closing in _closings_in(catalogue, notes):
                 found[address].append(closing)
     return {address: tuple(ends) for address, ends in found.items()}

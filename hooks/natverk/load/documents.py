@@ -17,7 +17,7 @@ from natverk.model.heads import MandateHead, MeetingHead, NewsHead
 from natverk.model.notes import Attachment, Attendee, Correction, Notes, Section
 from natverk.model.records import Origin
 from natverk.model.vocabulary import ATTENDANCE, SectionKind
-from natverk.source.blocks import Item, List, Prose, plain, read_blocks
+from natverk.source.blocks import Item, List, Prose, read_blocks
 from natverk.source.frontmatter import read_document
 from natverk.source.links import find_links, is_outside
 from natverk.urls import beside
@@ -155,7 +155,7 @@ def _attachment(item: Item, path: str) -> Attachment:
     accessible = re.search(r"Tillgängligt?:\s*(\w+)", item.text, re.IGNORECASE)
     linked = re.match(r"!?\[(?P<text>[^\]]+)\]", first)
     return Attachment(
-        title=plain(linked["text"] if linked else first),
+        title=(linked["text"] if linked else first).strip(),
         line=item.line,
         target=target,
         path=beside(path, target) if target and not is_outside(target) else None,

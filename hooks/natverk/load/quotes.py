@@ -24,7 +24,7 @@ class Marked:
     is_decision: bool
     number: int | None
     title: str
-    line: int
+    quote: Quote
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
@@ -47,7 +47,7 @@ def read_marked(quote: Quote, path: str) -> Marked | None:
         is_decision=begun["word"].casefold() in _words("decision"),
         number=int(begun["number"]) if begun["number"] else None,
         title=title,
-        line=quote.line,
+        quote=quote,
         blocks=inner,
         facts=facts,
         findings=tuple(findings),
@@ -94,7 +94,7 @@ def make_decision(
         number=number,
         is_numbered=marked.number is not None,
         title=marked.title,
-        line=marked.line,
+        quote=marked.quote,
         blocks=marked.blocks,
         facts=marked.facts,
         kind=facts.one(FactLabel.KIND, _kind) or DecisionKind.DECISION,
@@ -118,7 +118,7 @@ def make_follow_up(
         number=number,
         is_numbered=marked.number is not None,
         title=marked.title,
-        line=marked.line,
+        quote=marked.quote,
         blocks=marked.blocks,
         facts=marked.facts,
         responsible=facts.many(FactLabel.RESPONSIBLE),

@@ -82,7 +82,7 @@ class _Builder:
 
     def _keep(self, mark: Marked, number: int, make: Make) -> None:
         made, findings = make(mark, number, self.meeting, self.path)
-        self.made[mark.line] = made
+        self.made[mark.quote.line] = made
         self.findings += findings
 
     def _section(self, part: _Part) -> Section:

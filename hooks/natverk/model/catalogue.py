@@ -14,7 +14,7 @@ from natverk.model.addresses import decision_address
 from natverk.model.decisions import Decision, FollowUp, Relation
 from natverk.model.documents import Mandate, News, Passage
 from natverk.model.matters import Agreement, Matter
-from natverk.model.meetings import Meeting, keyed, meeting_of, moved_to, order
+from natverk.model.meetings import Meeting, keyed, meeting_of, moved_to, on_its_new_day, order
 from natverk.model.networks import Network
 from natverk.model.notes import Notes
 from natverk.model.organisations import Association, Organisation, Person
@@ -50,14 +50,18 @@ class Catalogue:
     findings: tuple[Finding, ...] = ()
 
     def public(self) -> Catalogue:
-        """Return what may be shown: everything but drafts and their attachments."""
-        drafts = [notes.path.removesuffix(".md") for notes in self.notes if not notes.is_public]
-        if not drafts:
-            return self
-        hidden = frozenset(drafts)
+        """Return what may be shown: everything but drafts and their attachments.
+
+        What an invitation has as decisions is proposed, and stands there as a quotation.
+        """
+        hidden = {notes.path.removesuffix(".md") for notes in self.notes if not notes.is_public}
         return replace(
             self,
-            notes=tuple(notes for notes in self.notes if notes.is_public),
+            notes=tuple(
+                notes.as_proposed() if notes.is_invitation else notes
+                for notes in self.notes
+                if notes.is_public
+            ),
             attachments=frozenset(
                 path for path in self.attachments if "/".join(path.split("/")[:3]) not in hidden
             ),
@@ -77,8 +81,8 @@ class Catalogue:
         for notes in documents.values():
             found[notes.id] = meeting_of(notes.network, notes.key, None, notes)
         for meeting in list(found.values()):
-            if (to := moved_to(meeting)) and to.id not in found:
-                found[to.id] = to
+            if to := moved_to(meeting):
+                found[to.id] = on_its_new_day(to, found.get(to.id))
         return dict(sorted(found.items(), key=lambda pair: order(pair[1])))
 
     @cached_property
@@ -136,13 +140,23 @@ class Catalogue:
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
-        """Every decision by address."""
-        return {decision.id: decision for notes in self.notes for decision in notes.decisions}
+        """Every decision by address; a proposal in an invitation is none."""
+        return {
+            decision.id: decision
+            for notes in self.notes
+            if not notes.is_invitation
+            for decision in notes.decisions
+        }
 
     @cached_property
     def follow_ups(self) -> Mapping[str, FollowUp]:
-        """Every follow-up by address."""
-        return {item.id: item for notes in self.notes for item in notes.follow_ups}
+        """Every follow-up by address; a proposal in an invitation is none."""
+        return {
+            item.id: item
+            for notes in self.notes
+            if not notes.is_invitation
+            for item in notes.follow_ups
+        }
 
     @cached_property
     def relations_to(self) -> Mapping[str, tuple[tuple[Decision, Relation], ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from natverk.model.days import UNKNOWN, Day
 from natverk.model.periods import Interval
 from natverk.model.vocabulary import DecisionKind, FactLabel, RelationKind
-from natverk.source.blocks import Block
+from natverk.source.blocks import Block, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,15 +94,16 @@ class Relation:
 class Decision:
     """A quotation that begins with a bold "Beslut".
 
-    `number` is its permanent number, `is_numbered` whether the author wrote it. `text` is the
-    author's Markdown without title and facts. `by` is another body than the meeting's.
+    `number` is its permanent number, `is_numbered` whether the author wrote it. `blocks` is the
+    author's Markdown without title and facts, `quote` all of it as it stands. `by` is another body
+    than the meeting's.
     """
 
     meeting: str
     number: int
     is_numbered: bool
     title: str
-    line: int
+    quote: Quote
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...] = ()
     kind: DecisionKind = DecisionKind.DECISION
@@ -112,6 +113,11 @@ class Decision:
     period: Interval | None = None
     matters: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """Its first line."""
+        return self.quote.line
 
     @property
     def id(self) -> str:
@@ -127,12 +133,17 @@ class FollowUp:
     number: int
     is_numbered: bool
     title: str
-    line: int
+    quote: Quote
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...] = ()
     responsible: tuple[str, ...] = ()
     due: Day | None = None
     matters: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """Its first line."""
+        return self.quote.line
 
     @property
     def id(self) -> str:

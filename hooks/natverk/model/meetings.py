@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from natverk.findings import Place
 from natverk.model.days import Day
@@ -95,6 +95,19 @@ def moved_to(meeting: Meeting) -> Meeting | None:
     moved = {"date": entry.moved_to, "until": None, "moved_to": None}
     planned = entry.model_copy(update={**moved, "status": MeetingStatus.PLANNED, "reason": None})
     return meeting_of(meeting.network, str(entry.moved_to), planned, None)
+
+
+def on_its_new_day(moved: Meeting, known: Meeting | None) -> Meeting:
+    """Return a moved meeting with what is known of its new day; a document confirms the day.
+
+    What the document leaves out, such as the time, is as it was planned before the move.
+    """
+    if known is None:
+        return moved
+    if known.entry or moved.entry is None:
+        return known
+    entry = moved.entry.model_copy(update={"status": MeetingStatus.CONFIRMED})
+    return replace(known, entry=entry)
 
 
 def order(meeting: Meeting) -> tuple[str, str, int]:

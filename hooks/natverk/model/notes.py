@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from natverk.findings import Place
@@ -17,7 +17,7 @@ from natverk.model.decisions import Decision, Fact, FollowUp
 from natverk.model.documents import Passage
 from natverk.model.heads import MeetingHead
 from natverk.model.vocabulary import DocumentStatus, SectionKind
-from natverk.source.blocks import Block
+from natverk.source.blocks import Block, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,10 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A line of the attachments list: `path` in the repository, None when the file is not here."""
+    """A line of the attachments list: `path` in the repository, None when the file is not here.
+
+    `title` is the author's Markdown.
+    """
 
     title: str
     line: int
@@ -151,16 +154,42 @@ class Notes:
         return self.head.status is DocumentStatus.PUBLISHED
 
     @property
+    def is_invitation(self) -> bool:
+        """Whether it is the invitation: what is marked in it is proposed, and not yet made."""
+        return self.head.status is DocumentStatus.INVITATION
+
+    @property
+    def has_quotes(self) -> bool:
+        """Whether any quotation stands in it, which in an invitation may be a proposal."""
+        return any(isinstance(part, Quote) for part in self._parts())
+
+    def as_proposed(self) -> Notes:
+        """Return the document with its decisions and follow-ups as quotations and nothing more."""
+        sections = tuple(
+            replace(
+                section,
+                parts=_unmarked(section.parts),
+                items=tuple(replace(one, parts=_unmarked(one.parts)) for one in section.items),
+            )
+            for section in self.sections
+        )
+        return replace(self, sections=sections)
+
+    @property
     def anchors(self) -> frozenset[str]:
         """Every place on the meeting's page that a link may name."""
         return frozenset(
             [
                 *(section.anchor for section in self.sections if section.anchor),
                 *(item.anchor for item in self.items),
-                *(f"beslut-{decision.number}" for decision in self.decisions),
-                *(f"att-gora-{item.number}" for item in self.follow_ups),
+                *self._marks(),
             ]
         )
+
+    def _marks(self) -> Iterator[str]:
+        if not self.is_invitation:
+            yield from (f"beslut-{decision.number}" for decision in self.decisions)
+            yield from (f"att-gora-{item.number}" for item in self.follow_ups)
 
     def place(self, line: int = 1) -> Place:
         """Return a line of the document."""
@@ -186,3 +215,9 @@ class Notes:
     def _parts(self) -> Iterator[Block | Decision | FollowUp]:
         for unit in self.units:
             yield from unit.parts
+
+
+def _unmarked(
+    parts: tuple[Block | Decision | FollowUp, ...],
+) -> tuple[Block | Decision | FollowUp, ...]:
+    return tuple(part if isinstance(part, Block) else part.quote for part in parts)

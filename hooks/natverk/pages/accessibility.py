@@ -10,6 +10,7 @@ from natverk.changes import Changes
 from natverk.outputs import Front, Output
 from natverk.pages.facets import filters
 from natverk.pages.markdown import changed, render
+from natverk.pages.prose import bare
 from natverk.views.accessibility import count, statement
 from natverk.views.naming import named
 
@@ -34,6 +35,7 @@ def accessibility_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
             view=statement(rows, association),
             name=name,
             count=count,
+            bare=bare,
         )
         yield Output(
             path=urls.accessibility(association.id),

@@ -71,6 +71,7 @@ def _year_page(
         kind="Kalender",
         description=f"Alla möten {year}, månad för månad.",
         searched=False,
+        is_slight=True,
     )
     picture = year_picture(year, meeting_days(rows, meetings, year))
     content = _render(rows, front, meetings, year=year, picture=picture, latest=(), **around)

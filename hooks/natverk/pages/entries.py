@@ -56,7 +56,7 @@ class _Writer:
     def title(self, one: Happening) -> str:
         match one.record:
             case News():
-                return bare(one.record.head.title)
+                return one.record.head.title
             case Decision():
                 what = bare(self.rows.decisions[one.record.id].title)
             case _:

@@ -71,6 +71,7 @@ def _to_do_pages(rows: Rows) -> Iterator[Output]:
             kind="Uppföljning",
             description=f"Allt som mötena {year} lämnade att göra: öppet, klart och struket.",
             searched=False,
+            is_slight=True,
         )
         content = render("to_do_year.md.j2", front, rows_of_year=own, year=year, **shown)
         yield Output(path=urls.to_do_of(year), content=content, front=front, parent=urls.TO_DO)

@@ -16,7 +16,6 @@ from natverk.model.vocabulary import MeetingForm, MeetingStatus
 from natverk.pages.linked_bodies import Bodies, Thing
 from natverk.pages.markdown import mandate_period
 from natverk.pages.meeting import meeting_title
-from natverk.pages.prose import bare
 from natverk.views.naming import named
 from natverk.words import swedish
 
@@ -171,7 +170,7 @@ class _Describer:
         address = self.bodies.address(urls.news(news.key))
         return {
             "@type": "NewsArticle",
-            "headline": bare(news.head.title),
+            "headline": news.head.title,
             "url": address,
             "mainEntityOfPage": address,
             "datePublished": str(news.day),

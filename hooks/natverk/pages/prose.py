@@ -8,6 +8,7 @@ directive stays text.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable
 
@@ -21,6 +22,7 @@ Explain = Callable[[str], str]
 
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIGN = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|&#?\w+;")
 _KEPT_ESCAPES = frozenset("\\`*_{}[]()>#+-.!")
 """The signs that Python-Markdown itself lets a backslash escape."""
 
@@ -41,10 +43,15 @@ def write_inline(text: str, rewrite: Rewrite) -> Markup:
 
 
 def bare(text: str) -> str:
-    """Return a line of an author's text without its markup, as it is shown in lists."""
+    """Return a line of an author's text without its markup, as data to be shown in lists."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    return _ESCAPE.sub(r"\1", " ".join(text.split()))
+    return _SIGN.sub(_sign, " ".join(text.split()))
+
+
+def _sign(found: re.Match[str]) -> str:
+    r"""Return the sign that the author wrote in another way, `\<` or `&lt;`."""
+    return found["escaped"] or html.unescape(found[0])
 
 
 def _write(block: Block, rewrite: Rewrite, explain: Explain) -> str:

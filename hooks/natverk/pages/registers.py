@@ -91,6 +91,7 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
             kind="Beslut",
             description=f"Alla beslut som nätverken fattade {year}.",
             searched=False,
+            is_slight=True,
         )
         content = render("decisions.md.j2", front, rows=own, year=year, older=(), **shown)
         yield Output(
@@ -115,7 +116,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
         rewrite = rewriter(news.path)
         terms = terms_of(catalogue, [news.association], news.day)
         front = Front(
-            title=bare(news.head.title),
+            title=news.head.title,
             kind="Nyhet",
             description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
             filters=filters(

@@ -28,6 +28,14 @@ Phrase = tuple[str, ...]
 MOST = 6
 """Words of the longest name that stands for another; a definition is no name."""
 
+ABBREVIATED = "zz"
+"""Ends an abbreviation of two or three letters in the index, where no other word begins so: "gr" is
+the beginning of every grundskola.
+"""
+
+ABBREVIATIONS = range(2, 4)
+"""Letters of what is searched for as an abbreviation."""
+
 PLACES = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.REGION})
 
 
@@ -54,6 +62,7 @@ def alternatives(catalogue: Catalogue, words: SearchWords) -> Alternatives:
             for other in phrases:
                 if one and one != other:
                     found[one].update(dict.fromkeys(word for word in other if word not in one))
+                    found[one].update(dict.fromkeys(abbreviated(*other)))
     by_last: dict[str, list[tuple[Phrase, Phrase]]] = defaultdict(list)
     for one, others in found.items():
         if others:
@@ -61,6 +70,13 @@ def alternatives(catalogue: Catalogue, words: SearchWords) -> Alternatives:
     return Alternatives(
         phrases={last: tuple(own) for last, own in by_last.items()}, shouted=frozenset(shouted)
     )
+
+
+def abbreviated(*words: str) -> tuple[str, ...]:
+    """Return how a name of a single short word is indexed too, nothing for another name."""
+    if len(words) == 1 and len(words[0]) in ABBREVIATIONS:
+        return (words[0].casefold() + ABBREVIATED,)
+    return ()
 
 
 def phrase(text: str, words: SearchWords) -> Phrase:

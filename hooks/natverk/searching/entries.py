@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from natverk.searching.days import numbers
 
 if TYPE_CHECKING:
     from natverk.outputs import Front, Part
@@ -18,6 +20,9 @@ EVERY = "allaposter"
 UNDATED = "0"
 """Sorts what has no day last; without a value Pagefind would drop it from sorted answers."""
 
+LIST = "Lista"
+"""What a page is called that lists what has pages of its own."""
+
 WEIGHTS = {
     "Nätverk": 10,
     "Organisation": 7,
@@ -27,6 +32,7 @@ WEIGHTS = {
     "Nyhet": 6,
     "Förbund": 6,
     "Möte": 4,
+    LIST: 8,
     "Uppdrag": 4,
     "Handbok": 0.2,
     "Utveckling": 0.1,
@@ -60,7 +66,15 @@ class Entry:
 
 
 def entries(front: Front, address: str, content: str, marker: Marker) -> Iterator[Entry]:
-    """Yield the entries of a page whose article is the HTML `content`."""
+    """Yield the entries of a page whose article is the HTML `content`.
+
+    A list is found by its name and by what it is said to be, and never by what it lists.
+    """
+    if not front.searched:
+        if front.description:
+            front = replace(front, kind=LIST, filters={}, parts=())
+            yield _entry(front, address, marker.mark(_listed(front)), marker)
+        return
     if front.kind in OVERVIEWS:
         content = LISTS.sub("", content)
     marked = marker.mark(content)
@@ -73,6 +87,10 @@ def entries(front: Front, address: str, content: str, marker: Marker) -> Iterato
             if section := sections.get(part.anchor):
                 text = f"{section}<p>{marker.mark(html.escape(part.about))}</p>"
                 yield _entry(part, f"{address}#{part.anchor}", text, marker)
+
+
+def _listed(front: Front) -> str:
+    return f"<h1>{html.escape(front.title)}: {html.escape(front.description)}</h1>"
 
 
 def _sections(marked: str) -> Mapping[str, str]:
@@ -91,8 +109,7 @@ def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Ent
     meta["slag"] = html.escape(told.kind)
     if told.date:
         meta["datum"] = told.date
-    month = _number(told.date)[:6] if told.date else ""
-    head = _attributes(meta | {"alla": f"{EVERY} {month}".strip()})
+    head = _attributes(meta | {"alla": " ".join((EVERY, *numbers(told.date)))})
     filters = "".join(
         f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>'
         for name, values in (told.filters or {"Slag": (told.kind,)}).items()

@@ -16,11 +16,13 @@ from natverk.searching.alternatives import (
     WORD,
     Alternatives,
     Phrase,
+    abbreviated,
     alternatives,
     protected,
     vocabulary,
 )
 from natverk.searching.compounds import Compounds, plain
+from natverk.searching.days import numbered
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -40,14 +42,7 @@ TOKEN = re.compile(
 )
 UNSEEN = re.compile(r"<[^>]*>|\{[^}]*\}|^[^<{]*[>}]")
 HYPHENED = re.compile(r"-(?= (?:och|eller|samt) ([^\W\d_]{6,}))")
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-DATE = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}\b")
-SLASHED = re.compile(r"/(\d{1,2}) (\d{4})\b")
 LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
-LAST_NUMBER = re.compile(r"\b\d{1,2} ?$")
 FUSED = re.compile(r"</(?:a|b|em|span|strong|time)><(?:a|b|em|span|strong|time)\b")
 PARTING = "-` "
 """Stands for the hyphen of a compound: its words are two, so that a quotation finds them in order."""
@@ -73,8 +68,7 @@ class Marker:
     def mark(self, html: str) -> str:
         """Return HTML with marks in its text, the author's own such signs made others first."""
         html = FUSED.sub(_parted, _without_signs(html))
-        html = SLASHED.sub(_slashed, DATE.sub(_dated, html))
-        return TOKEN.sub(self._token, HYPHENED.sub(self._hyphened, html))
+        return TOKEN.sub(self._token, HYPHENED.sub(self._hyphened, numbered(html)))
 
     def _token(self, found: re.Match[str]) -> str:
         word = found[1]
@@ -99,6 +93,7 @@ class Marker:
             if len(name) == 1 and (word.isupper() or lower not in self.others.shouted)
             for one in others
         ]
+        other += abbreviated(word) if word.isupper() else ()
         last = MAY_END if any(len(name) > 1 for name, _ in names) else ""
         if len(word) < SHORTEST or word.removesuffix("s").casefold() in self.compounds.names:
             return word + _braced(other) + last
@@ -188,19 +183,6 @@ def _braced(extra: list[str]) -> str:
 def _joined(marked: str, extra: list[str]) -> str:
     shown, _, known = marked.rstrip("}").partition("{")
     return shown + _braced(list(dict.fromkeys((*known.split(","), *extra))) if known else extra)
-
-
-def _dated(found: re.Match[str]) -> str:
-    """Return "mars 2021" with the day as a number, with the month alone where no day is written."""
-    month, year = found[0].split()
-    day = LAST_NUMBER.search(found.string, max(0, found.start() - 3), found.start())
-    number = f"{year}{MONTHS.index(month) + 1:02}"
-    return found[0] + _braced([f"{number}{int(day[0]):02}", number] if day else [number])
-
-
-def _slashed(found: re.Match[str]) -> str:
-    day = LAST_NUMBER.search(found.string, max(0, found.start() - 2), found.start())
-    return f"{found[0]}{{{found[2]}{int(found[1]):02}{int(day[0]):02}}}" if day else found[0]
 
 
 def marker(catalogue: Catalogue, words: SearchWords) -> Marker:

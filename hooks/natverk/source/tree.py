@@ -33,8 +33,9 @@ _HARD_SPACES = re.compile(rf"(?<![0-9]){_HARD}|{_HARD}(?![0-9])")
 """Spaces that look like any other but that neither Markdown nor YAML counts as one. Word sets them
 after a list's number. Between figures, as in "10 000", they stay."""
 
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Hyphenation hints and empty signs: nobody sees them, and a name with one is another name."""
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Hyphenation hints, empty signs and signs that turn the text around: nobody sees them, and a name
+with one is another name, or is read backwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,14 @@ def decode_text(raw: bytes) -> str:
             "Spara filen igen och välj teckenkodningen UTF-8.",
             line,
         ) from fault
-    text = _plain_signs(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = plain_signs(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise RefusalError("tom-fil", "Filen är tom.", "Fyll i filen, eller ta bort den.")
     return text
 
 
-def _plain_signs(text: str) -> str:
+def plain_signs(text: str) -> str:
+    """Return a text with the spaces and line breaks that all agree on, and no sign that is not seen."""
     if text.isascii():
         return _OTHER_BREAKS.sub(" ", text)
     text = _UNSEEN.sub("", _HARD_SPACES.sub(" ", text))

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 import yaml
 
 from natverk.findings import Finding, Place, RefusalError, error, shorten
+from natverk.source.tree import plain_signs
 
 DEEPEST = 12
 """Levels. Real registers use four."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Signs that calendars and feeds cannot hold; YAML lets them in as `"\\x1b"`."""
 
 
@@ -144,7 +145,7 @@ class _Reader:
             )
         if not event.style and event.value:
             self._swallowed(event)
-        return Scalar(event.value, line)
+        return Scalar(_on_one_line(event.value), line)
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:
         """Find a `#` that begins a comment where the author meant a number sign."""
@@ -200,6 +201,11 @@ class _Reader:
         else:
             found.values[key.text] = value
             found.key_lines[key.text] = key.line
+
+
+def _on_one_line(value: str) -> str:
+    r"""Return a value as the pages show it, also one of several lines or with signs as `"\u202e"`."""
+    return re.sub(r"\s*\n\s*", " ", plain_signs(value).strip())
 
 
 def _never_written(event: yaml.NodeEvent) -> bool:

@@ -94,17 +94,13 @@ class Happenings:
 
     @cached_property
     def of_decisions(self) -> dict[str, Happening]:
-        """Every decision by its id; it changes when the notes that it stands in do.
-
-        What stands as a decision in an invitation is a proposal, and nobody should be told that it
-        was made.
-        """
+        """Every decision by its id; it changes when the notes that it stands in do."""
         return {happening.id.partition("/")[2]: happening for happening in self._decisions()}
 
     def _decisions(self) -> Iterator[Happening]:
         for decision in self.catalogue.decisions.values():
             meeting = self.of_meetings.get(decision.meeting)
-            if meeting is None or not self.rows.meetings[decision.meeting].has_notes:
+            if meeting is None:
                 continue
             row = self.rows.decisions[decision.id]
             yield Happening(

@@ -34,6 +34,7 @@ class MeetingView:
     topics: tuple[TopicRow, ...]
     is_past: bool
     is_invitation: bool
+    has_proposals: bool
     is_cancelled: bool
     was_only_planned: bool
     moved_to: str | None
@@ -63,7 +64,8 @@ def meeting_view(rows: Rows, timelines: Timelines, meeting: Meeting) -> MeetingV
         hosts=tuple(catalogue.body(name) or name for name in meeting.hosts[1:]),
         topics=topic_rows(catalogue, rows.meetings[meeting.id].topics),
         is_past=meeting.last_day.last < rows.today,
-        is_invitation=bool(notes and not notes.is_published),
+        is_invitation=bool(notes and notes.is_invitation),
+        has_proposals=bool(notes and notes.is_invitation and notes.has_quotes),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
         was_only_planned=meeting.status is MeetingStatus.PLANNED,
         moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
