@@ -14,13 +14,12 @@ from natverk.model.addresses import decision_address
 from natverk.model.decisions import Decision, FollowUp, Relation
 from natverk.model.documents import Mandate, News, Passage
 from natverk.model.matters import Agreement, Matter
-from natverk.model.meetings import Meeting, keyed, meeting_of, moved_to, on_its_new_day, order
+from natverk.model.meetings import Meeting, first_dates, gathered
 from natverk.model.networks import Network
 from natverk.model.notes import Notes
 from natverk.model.organisations import Association, Organisation, Person
 from natverk.model.records import Named
 from natverk.model.terms import Break, Term, Topic
-from natverk.model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,20 +69,7 @@ class Catalogue:
     @cached_property
     def meetings(self) -> Mapping[str, Meeting]:
         """Every meeting by id, by network and then by day."""
-        found: dict[str, Meeting] = {}
-        documents = {notes.id: notes for notes in self.notes}
-        for network in self.networks.values():
-            for key, entry in keyed(network.meetings):
-                meeting_id = f"{network.id}/{key}"
-                found[meeting_id] = meeting_of(
-                    network.id, key, entry, documents.pop(meeting_id, None)
-                )
-        for notes in documents.values():
-            found[notes.id] = meeting_of(notes.network, notes.key, None, notes)
-        for meeting in list(found.values()):
-            if to := moved_to(meeting):
-                found[to.id] = on_its_new_day(to, found.get(to.id))
-        return dict(sorted(found.items(), key=lambda pair: order(pair[1])))
+        return gathered(self.networks.values(), self.notes)
 
     @cached_property
     def _by_network(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -103,18 +89,7 @@ class Catalogue:
     @cached_property
     def moved_from(self) -> Mapping[str, str]:
         """The id of a meeting's first date, for each that was moved: by the id of its last."""
-        onward = {
-            meeting.id: f"{meeting.network}/{meeting.entry.moved_to}"
-            for meeting in self.meetings.values()
-            if meeting.status is MeetingStatus.MOVED and meeting.entry and meeting.entry.moved_to
-        }
-        first: dict[str, str] = {}
-        for start in sorted(onward.keys() - set(onward.values())):
-            at = start
-            while at in onward and onward[at] not in first:
-                at = onward[at]
-                first[at] = start
-        return first
+        return first_dates(self.meetings.values())
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -127,7 +127,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """A quotation that begins with a bold "Att göra"; `ends` are facts about earlier ones."""
+    """A quotation that begins with a bold "Att göra"; its fields as in `Decision`."""
 
     meeting: str
     number: int

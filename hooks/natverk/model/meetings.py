@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from natverk.findings import Place
 from natverk.model.days import Day
-from natverk.model.networks import CalendarEntry
+from natverk.model.networks import CalendarEntry, Network
 from natverk.model.notes import Notes
 from natverk.model.times import Times
 from natverk.model.vocabulary import MeetingStatus
@@ -65,6 +66,38 @@ class Meeting:
         if self.notes:
             return Place(self.notes.path)
         return self.entry.at.place() if self.entry else Place("")
+
+
+def gathered(networks: Iterable[Network], notes: Iterable[Notes]) -> Mapping[str, Meeting]:
+    """Return every meeting by id, by network and then by day: those of calendars and of documents."""
+    found: dict[str, Meeting] = {}
+    documents = {one.id: one for one in notes}
+    for network in networks:
+        for key, entry in keyed(network.meetings):
+            identity = f"{network.id}/{key}"
+            found[identity] = meeting_of(network.id, key, entry, documents.pop(identity, None))
+    for one in documents.values():
+        found[one.id] = meeting_of(one.network, one.key, None, one)
+    for meeting in list(found.values()):
+        if to := moved_to(meeting):
+            found[to.id] = on_its_new_day(to, found.get(to.id))
+    return dict(sorted(found.items(), key=lambda pair: order(pair[1])))
+
+
+def first_dates(meetings: Iterable[Meeting]) -> Mapping[str, str]:
+    """Return the id of a meeting's first date, for each that was moved: by the id of its last."""
+    onward = {
+        meeting.id: f"{meeting.network}/{meeting.entry.moved_to}"
+        for meeting in meetings
+        if meeting.status is MeetingStatus.MOVED and meeting.entry and meeting.entry.moved_to
+    }
+    first: dict[str, str] = {}
+    for start in sorted(onward.keys() - set(onward.values())):
+        at = start
+        while at in onward and onward[at] not in first:
+            at = onward[at]
+            first[at] = start
+    return first
 
 
 def keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]]:
