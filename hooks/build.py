@@ -2,7 +2,7 @@
 
 Content is checked before MkDocs touches anything. The site is built and indexed in a folder of its
 own beside the last good one, and takes its place at the very end, unless MkDocs or the search index
-had something to complain about.
+had something to complain about. The hooks stand in the order that MkDocs calls them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path, PurePosixPath
 
-from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _AbsoluteLinksValidationValue
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from natverk import urls
@@ -139,7 +139,7 @@ def _configure(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None
     needed = [name for name in EXTENSIONS if name not in config.markdown_extensions]
-    config.markdown_extensions += [*needed, Accessible()]
+    config.markdown_extensions += [*needed, Accessible()]  # type: ignore[list-item]  # Python-Markdown takes objects, too
     config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
     if config.nav is None:
         config.nav = [{title: source} for title, source in MENU]
@@ -202,14 +202,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for path, page in pages.items():
         output = run.outputs[path]
         if output.parent in pages:
-            page.parent = pages[output.parent]  # type: ignore[assignment] - a page may stand above
+            page.parent = pages[output.parent]  # type: ignore[assignment]  # a page may stand above
         if output.earlier or output.later:
             page.previous_page = pages.get(output.earlier or "")
             page.next_page = pages.get(output.later or "")
     for file in files.documentation_pages():
-        if file.src_dir and file.inclusion.is_not_in_nav() and file.page:
-            above = files.get_file_from_path(str(PurePosixPath(file.src_uri).with_name("index.md")))
-            file.page.parent = above.page if above and above is not file else file.page.parent  # type: ignore[assignment] - as above
+        above = files.get_file_from_path(str(PurePosixPath(file.src_uri).with_name("index.md")))
+        is_outside = file.src_dir and file.inclusion is InclusionLevel.NOT_IN_NAV
+        if is_outside and file.page and above and above is not file:
+            file.page.parent = above.page  # type: ignore[assignment]  # as above
     return nav
 
 
@@ -225,28 +226,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.is_homepage:
         page.update_date = _today().isoformat()  # it shows what is next, and so is new every day
     return markdown
-
-
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Tell machines what a page is about and how to get there from the home page."""
-    if not config.site_url:
-        return context
-    if page.is_homepage:
-        data = [website(config.site_name, config.site_url)]
-    else:
-        data = [page.meta["nv_data"]] if "nv_data" in page.meta else []
-        data.append(breadcrumbs(_way(page, nav)))
-    context["nv_data"] = data  # type: ignore[typeddict-unknown-key] - our own
-    return context
-
-
-def _way(page: Page, nav: Navigation) -> list[tuple[str, str]]:
-    """Return the titles and addresses of the pages from the home page to this one."""
-    above = [step for step in reversed(page.ancestors) if isinstance(step, Page)]
-    steps = [step for step in (nav.homepage, *above, page) if step]
-    return [(unescape(str(step.title)), step.canonical_url or "") for step in steps]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -272,6 +251,28 @@ def _front(page: Page) -> Front:
         return output.front
     searched = page.meta.get("search") is not False
     return front_by_hand(page.file.src_uri, unescape(str(page.title)), searched=searched)
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Tell machines what a page is about and how to get there from the home page."""
+    if not config.site_url:
+        return context
+    if page.is_homepage:
+        data = [website(config.site_name, config.site_url)]
+    else:
+        data = [page.meta["nv_data"]] if "nv_data" in page.meta else []
+        data.append(breadcrumbs(_way(page, nav)))
+    context["nv_data"] = data  # type: ignore[typeddict-unknown-key]  # our own
+    return context
+
+
+def _way(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """Return the titles and addresses of the pages from the home page to this one."""
+    above = [step for step in [*page.ancestors][::-1] if isinstance(step, Page)]
+    steps = [step for step in (nav.homepage, *above, page) if step]
+    return [(unescape(str(step.title)), step.canonical_url or "") for step in steps]
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

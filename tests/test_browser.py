@@ -455,7 +455,7 @@ SCHEMES = ("light", "dark")
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_stands_out_from_its_ground(scheme: str, browser: Browser, address: str) -> None:
     """Light and dark alike, as the reader's system has it: contrast of at least 4.5 (WCAG 1.4.3)."""
-    with browser.new_context(color_scheme=scheme, viewport=DESK) as context:  # type: ignore[arg-type]
+    with browser.new_context(color_scheme=scheme, viewport=DESK) as context:
         page = context.new_page()
         page.goto(address + "natverk/skolchefsnatverket/2024-03-08/", wait_until="networkidle")
         assert page.evaluate(CONTRAST) >= 4.5

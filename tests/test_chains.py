@@ -259,7 +259,7 @@ def test_what_a_row_carries_is_read_back_as_it_was_written(name: str) -> None:
     text = f"- En rad <span{attribute('data-nv-natverk', (name, 'Två'))}>här</span>"
     found: list[str | None] = []
     parser = HTMLParser()
-    parser.handle_starttag = lambda _, given: found.extend(value for _, value in given)  # type: ignore[method-assign]
+    parser.handle_starttag = lambda _, given: found.extend(value for _, value in given)
     parser.feed(markdown.markdown(text, extensions=["attr_list", "md_in_html"]))
     assert found == [f"{name.replace('|', ' ')}|Två"]
     assert attribute("data-nv-amne", ()) == ""

@@ -177,7 +177,7 @@ def test_every_kind_is_in_one_of_the_two_tables() -> None:
         test_a_decision_that_is_done_with_once_claims_nothing,
         test_a_decision_of_another_kind_holds,
     )
-    words = chain.from_iterable(table.pytestmark[0].args[1] for table in tables)  # type: ignore[attr-defined]
+    words = chain.from_iterable(table.pytestmark[0].args[1] for table in tables)
     assert {swedish().read(DecisionKind, word) for word in words} == set(DecisionKind)
 
 
@@ -374,7 +374,7 @@ def test_the_order_of_the_files_never_matters(
     history: Catalogue, date: dt.date, chance: object
 ) -> None:
     shuffled = list(history.notes)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     again = replace(history, notes=tuple(shuffled))
     assert _standings(again, date) == _standings(history, date)
 

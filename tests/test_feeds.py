@@ -29,7 +29,7 @@ DRAFT = "---\nstatus: utkast\n---\n\nHemligt.\n"
 
 def feeds(catalogue: Catalogue, *, site: str = SITE, **options: object) -> dict[str, bytes]:
     """Return the site's feeds by path."""
-    outputs = build(catalogue, TODAY, site=site, **options)  # type: ignore[arg-type]
+    outputs = build(catalogue, TODAY, site=site, **options)
     return {one.path: one.content or b"" for one in outputs if one.path.endswith("flode.xml")}
 
 

@@ -195,7 +195,7 @@ RATIO = """(pairs) => {
 def test_every_pair_of_colours_differs_enough(
     pairs: tuple[tuple[str, str], ...], least: float, scheme: str, reader: Page, address: str
 ) -> None:
-    reader.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    reader.emulate_media(color_scheme=scheme)
     reader.goto(address)
     ratios = zip(pairs, reader.evaluate(RATIO, list(pairs)), strict=True)
     assert {f"{one} på {other}": ratio for (one, other), ratio in ratios if ratio < least} == {}

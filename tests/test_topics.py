@@ -35,7 +35,7 @@ def told(view: TopicView) -> dict[str, list[str]]:
 
 
 def _points(meeting: str, items: tuple[object, ...]) -> list[str]:
-    return [f"{meeting}#{item.anchor}" for item in items] or [meeting]  # type: ignore[attr-defined]
+    return [f"{meeting}#{item.anchor}" for item in items] or [meeting]
 
 
 BORNE = {

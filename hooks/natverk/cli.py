@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from natverk import __version__
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are streams of text
     if not options.root.is_dir():
         print(f"Mappen {options.root} finns inte.", file=sys.stderr)  # noqa: T201 - the command line's voice
         return WRONG_USAGE
@@ -82,7 +83,7 @@ def _day(text: str) -> dt.date:
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are in Swedish as far as they are ours."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(WRONG_USAGE, f"{self.prog}: {_in_swedish(message)}\n")
 

@@ -79,7 +79,7 @@ def _indented(block: Block) -> str:
 
 def _fenced(block: Block) -> str:
     """Write code with a fence longer than any in it, and only a plain word after it."""
-    fence, info = re.match(r"\s*(`+|~+)\s*(\w*)", block.lines[0]).groups()  # type: ignore[union-attr]
+    fence, info = re.match(r"\s*(`+|~+)\s*(\w*)", block.lines[0]).groups()  # type: ignore[union-attr]  # code is fenced or indented
     closed = len(block.lines) > 1 and set(block.lines[-1].strip()) == {fence[0]}
     inner = block.lines[1:-1] if closed else block.lines[1:]
     return "\n".join([f"{fence}{info}", *inner, fence])
