@@ -31,6 +31,7 @@ TAGS = re.compile(r"</?(?:div|section|details)[^>]*>")
 
 
 SITES = {
+    "nothing": {},
     "one association": {"networks/ef/association.yml": FORBUND},
     "one network": {
         "networks/ef/association.yml": FORBUND,
