@@ -24,6 +24,7 @@ TAGS = re.compile(r"</?(?:div|section|details)[^>]*>")
 
 
 SITES = {
+    "nothing": {},
     "one association": {"networks/ef/association.yml": FORBUND},
     "one network": {
         "networks/ef/association.yml": FORBUND,
