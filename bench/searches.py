@@ -73,7 +73,9 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         name = path.partition("?")[0]
-        return str(ASSETS / name[8:]) if name.startswith("/assets/") else super().translate_path(path)
+        return (
+            str(ASSETS / name[8:]) if name.startswith("/assets/") else super().translate_path(path)
+        )
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

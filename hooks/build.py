@@ -135,6 +135,7 @@ def _configure(config: MkDocsConfig) -> None:
     run.entries = []
     if str(OVERRIDES) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(OVERRIDES))
+    config.use_directory_urls = True  # addresses are forever, and scripts and feeds know them
     config.repo_url = config.repo_url or web_address(_root(config))
     if not config.repo_url:
         config.edit_uri = None

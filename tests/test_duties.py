@@ -583,7 +583,7 @@ def test_the_repositorys_preschool_network_says_that_nobody_can_know() -> None:
 
 def test_pages_without_anything_to_follow_up_say_so() -> None:
     found = small({})
-    assert "Inget är öppet." in page_of("uppfoljning/att-gora.md", found)
+    assert "Inget är kvar att göra." in page_of("uppfoljning/att-gora.md", found)
     assert "går att följa upp finns här för [Bryggnätverket]" in page_of(
         "uppfoljning/index.md", found
     )

@@ -24,6 +24,7 @@ TAGS = re.compile(r"</?(?:div|section|details)[^>]*>")
 
 
 SITES = {
+    "nothing": {},
     "one association": {"networks/ef/association.yml": FORBUND},
     "one network": {
         "networks/ef/association.yml": FORBUND,
@@ -128,3 +129,31 @@ def test_what_two_associations_decide_together_stands_with_both() -> None:
     assert "Yttrande om lärplattformen" in own["exempelforbundet"]
     assert "Yttrande om lärplattformen" in own["provlandet"]
     assert "Planeringen fortsätter" not in own["provlandet"]
+
+
+NEXT = {
+    "planned": ("  - date: 2024-06-14\n", "14 juni 2024"),
+    "today": ("  - date: 2024-05-15\n", "15 maj 2024"),
+    "first is cancelled": (
+        "  - date: 2024-05-31\n    status: inställt\n  - date: 2024-06-14\n",
+        "14 juni 2024",
+    ),
+    "first is moved": (
+        "  - date: 2024-05-31\n    status: flyttat\n    moved_to: 2024-06-07\n",
+        "7 juni 2024",
+    ),
+    "only held": ("  - date: 2024-03-08\n", ""),
+    "only cancelled": ("  - date: 2024-05-31\n    status: inställt\n", ""),
+}
+"""The calendar of a network, and the day that its page says is next."""
+
+
+@pytest.mark.parametrize("case", NEXT)
+def test_a_network_says_first_when_it_meets_next(case: str) -> None:
+    meetings, expected = NEXT[case]
+    files = {
+        "networks/ef/association.yml": FORBUND,
+        "networks/ef/brygg/network.yml": f"{NETWORK}meetings:\n{meetings}",
+    }
+    said = re.search(r"Nästa möte\n:   \[([^]]+)\]", page_of("natverk/brygg.md", catalogue(files)))
+    assert (said[1] if said else "") == expected

@@ -100,7 +100,13 @@ def _top(name: str) -> Sort | None:
 
 def id_of(name: str) -> str:
     """Return `name` when it can be an id, and so an address; raise `RefusalError` otherwise."""
-    if not ID.match(name) or len(name) > 60 or name == "index":  # noqa: PLR2004 - addresses stay short (webbriktlinje 100)
+    if name == "index":
+        raise RefusalError(
+            "fel-id",
+            "Namnet index är upptaget: så heter varje mapps egen sida.",
+            "Välj ett annat namn, som säger vad det är.",
+        )
+    if not ID.match(name) or len(name) > 60:  # noqa: PLR2004 - addresses stay short (webbriktlinje 100)
         raise RefusalError(
             "fel-id",
             f"Namnet {shorten(name, 40)} kan inte bli en adress.",

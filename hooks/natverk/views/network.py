@@ -11,7 +11,7 @@ from natverk.history.members import members_on
 from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
 from natverk.model.demands import Counted
-from natverk.model.vocabulary import NetworkKind, NetworkStatus
+from natverk.model.vocabulary import MeetingStatus, NetworkKind, NetworkStatus
 from natverk.views.duties import SeatRow, vacancies
 from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import by_name, person_name, sort_key
@@ -72,6 +72,8 @@ class NetworkView:
     periods: Periods
     vacancies: tuple[SeatRow, ...]
     spokesmen: tuple[Spokesmen, ...]
+    next_meeting: MeetingRow | None
+    """The first coming one that is neither cancelled nor moved to another day."""
     coming: tuple[MeetingRow, ...]
     past: tuple[MeetingRow, ...]
     decisions: tuple[DecisionRow, ...]
@@ -115,6 +117,7 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
             for one in network.represented_in
             if today in one.interval
         ),
+        next_meeting=_next_meeting(rows, meetings),
         coming=tuple(row for row in meetings if rows.is_coming(row)),
         past=tuple(row for row in reversed(meetings) if not rows.is_coming(row)),
         decisions=tuple(_own_decisions(rows, network.id, noted)),
@@ -123,6 +126,12 @@ def network_view(rows: Rows, network: Network) -> NetworkView:
         follow_ups=tuple(row for row in follow_ups if row.closed_by is None),
         ended_follow_ups=tuple(row for row in follow_ups if row.closed_by),
     )
+
+
+def _next_meeting(rows: Rows, meetings: list[MeetingRow]) -> MeetingRow | None:
+    off = {MeetingStatus.CANCELLED, MeetingStatus.MOVED}
+    coming = (row for row in meetings if rows.is_coming(row))
+    return next((row for row in coming if rows.catalogue.meetings[row.id].status not in off), None)
 
 
 def _own_decisions(rows: Rows, network: str, noted: list[DecisionRow]) -> list[DecisionRow]:
