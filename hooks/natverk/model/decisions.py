@@ -91,12 +91,11 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A quotation that begins with a bold "Beslut".
+class Quotation:
+    """What a decision and a follow-up share: a quotation that begins with a bold word.
 
     `number` is its permanent number, `is_numbered` whether the author wrote it. `blocks` is the
-    author's Markdown without title and facts, `quote` all of it as it stands. `by` is another body
-    than the meeting's.
+    author's Markdown without title and facts, `quote` all of it as it stands.
     """
 
     meeting: str
@@ -106,18 +105,24 @@ class Decision:
     quote: Quote
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...] = ()
-    kind: DecisionKind = DecisionKind.DECISION
-    by: str | None = None
     responsible: tuple[str, ...] = ()
     due: Day | None = None
-    period: Interval | None = None
     matters: tuple[str, ...] = ()
-    relations: tuple[Relation, ...] = ()
 
     @property
     def line(self) -> int:
         """Its first line."""
         return self.quote.line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Quotation):
+    """A quotation that begins with a bold "Beslut"; `by` is another body than the meeting's."""
+
+    kind: DecisionKind = DecisionKind.DECISION
+    by: str | None = None
+    period: Interval | None = None
+    relations: tuple[Relation, ...] = ()
 
     @property
     def id(self) -> str:
@@ -126,24 +131,8 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """A quotation that begins with a bold "Att göra"; its fields as in `Decision`."""
-
-    meeting: str
-    number: int
-    is_numbered: bool
-    title: str
-    quote: Quote
-    blocks: tuple[Block, ...]
-    facts: tuple[Fact, ...] = ()
-    responsible: tuple[str, ...] = ()
-    due: Day | None = None
-    matters: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> int:
-        """Its first line."""
-        return self.quote.line
+class FollowUp(Quotation):
+    """A quotation that begins with a bold "Att göra"."""
 
     @property
     def id(self) -> str:
