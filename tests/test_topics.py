@@ -143,7 +143,7 @@ def test_a_site_without_topics_says_so() -> None:
 
 def test_a_topic_that_nothing_bears_says_so() -> None:
     page = page_of("amnen/bro.md", small(TOPICS))
-    assert "Inget beslut, ärende eller möte bär ämnet än." in page
+    assert "Inget beslut, ärende eller möte hör till ämnet än." in page
     assert page.count("##") == 1, "bara Prenumerera"
 
 
