@@ -18,6 +18,7 @@ from natverk.model.catalogue import Catalogue
 from natverk.outputs import Front
 from natverk.searching.bundle import write_index
 from natverk.searching.entries import entries
+from natverk.searching.known import known_file
 from natverk.searching.marks import marker
 from natverk.searching.wordfile import word_file
 from natverk.words.search import search_words
@@ -118,6 +119,12 @@ OWN = {
     "chefsnätverken": CHEFS,
     "Göteborgs": "organisationer/goteborg/",
     "digitaliseringen": "arenden/digitala-licenser/",
+    "förskolla": PRESCHOOL,
+    "utbilningschefer": CHEFS,
+    "utbildningscheffer": CHEFS,
+    "gymnaiset": CHEFS,
+    "goteborgsregoinen": "forbund/goteborgsregionen/",
+    "förskoleavtal": "overenskommelser/avtal-forskola-pedagogisk-omsorg/",
     "gr:s": "forbund/goteborgsregionen/",
     "5/3-21": MARCH,
     "5.3.2021": MARCH,
@@ -181,6 +188,9 @@ EXAMPLE_SITE = {
     "mossvikens kommunhus": "organisationer/mossviken/",
     "kommande möten": "kalender/",
     "SPN:s": AUTHORITY,
+    "skolchfer": SCHOOL_CHIEFS,
+    "mossvikken": "organisationer/mossviken/",
+    "matematikplattform": PLATFORM,
 }
 
 
@@ -251,9 +261,9 @@ def split(browser: Browser, tmp_path: Path) -> Iterator[Search]:
     ]
     write_index(found, tmp_path / "pagefind", most=2)
     shutil.copytree(REPO / "overrides" / "assets", tmp_path / "assets")
-    words = word_file(search_words())
-    (tmp_path / words.path).parent.mkdir()
-    (tmp_path / words.path).write_bytes(words.content or b"")
+    (tmp_path / "sok").mkdir()
+    for output in (word_file(search_words()), known_file(Catalogue(), search_words())):
+        (tmp_path / output.path).write_bytes(output.content or b"")
     (tmp_path / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
     yield from _searching(browser, tmp_path)
 
@@ -269,7 +279,9 @@ def test_an_index_in_several_parts_answers_as_one(split: Search) -> None:
 def test_the_parts_share_one_program(split: Search, tmp_path: Path) -> None:
     assert found(split, "rapport b")
     bundle = tmp_path / "pagefind"
-    assert json.loads((bundle / "arkiv.json").read_text("utf-8")) == ["arkiv-1/", "arkiv-2/"]
+    told = json.loads((bundle / "arkiv.json").read_text("utf-8"))
+    assert told["archives"] == ["arkiv-1/", "arkiv-2/"]
+    assert [name for name in told["first"] if not (bundle / name).is_file()] == []
     assert len([*bundle.rglob("*.pagefind")]) == 1
     assert {path.name for path in bundle.rglob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
 
