@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """Letters of the shortest word that is taken for a misspelling of another."""
 
-MOST = 6000
+MOST = 4000
 """Words of the texts, the most common ones; the list must not weigh more than a search does."""
 
 
