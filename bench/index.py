@@ -47,9 +47,10 @@ def time_index(root: Path, site: Path) -> dict[str, float]:
     start = time.perf_counter()
     write_index(found, site / "pagefind")
     took["pagefind"] = time.perf_counter() - start
-    words = next(output for output in outputs if output.path == urls.SEARCH_WORDS)
     (site / "sok").mkdir(exist_ok=True)
-    (site / words.path).write_bytes(words.content or b"")
+    for output in outputs:
+        if output.path in {urls.SEARCH_WORDS, urls.SEARCH_KNOWN}:
+            (site / output.path).write_bytes(output.content or b"")
     return {**took, "entries": len(found)}
 
 

@@ -31,7 +31,8 @@ PACKED = {".js", ".json", ".css", ".html"}
 SEARCHES = ("2024-03-08", "kompetens", "beslut", "utbildningschefer", "avtal förskola", "nätverk")
 SCRIPT = """async ([address, searches]) => {
     const start = performance.now();
-    const { open } = await import(`${address}assets/sok-motor.js`);
+    const [{ open }] = await Promise.all(
+        ["motor", "fraga"].map((name) => import(`${address}assets/sok-${name}.js`)));
     const engine = await open(`${address}pagefind/`);
     const took = [performance.now() - start];
     for (const q of searches) {
@@ -85,6 +86,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         time.sleep(self.line.trip)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path) if path.is_file() else "text/html")
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
         self.send_header("Content-Length", str(len(body)))
         if is_packed:
             self.send_header("Content-Encoding", "gzip")

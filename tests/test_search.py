@@ -18,6 +18,7 @@ from natverk.model.catalogue import Catalogue
 from natverk.outputs import Front
 from natverk.searching.bundle import write_index
 from natverk.searching.entries import entries
+from natverk.searching.known import known_file
 from natverk.searching.marks import marker
 from natverk.searching.wordfile import word_file
 from natverk.words.search import search_words
@@ -37,7 +38,7 @@ ASK = """async (state) => {
     const answer = await engine.find(state);
     if (!answer) return null;
     const hits = await Promise.all(answer.hits.map((hit) => hit()));
-    return { hits, counts: await answer.counts() };
+    return { hits, counts: await answer.counts(), instead: answer.instead };
 }"""
 
 
@@ -118,6 +119,12 @@ OWN = {
     "chefsnätverken": CHEFS,
     "Göteborgs": "organisationer/goteborg/",
     "digitaliseringen": "arenden/digitala-licenser/",
+    "förskolla": PRESCHOOL,
+    "utbilningschefer": CHEFS,
+    "utbildningscheffer": CHEFS,
+    "gymnaiset": CHEFS,
+    "goteborgsregoinen": "forbund/goteborgsregionen/",
+    "förskoleavtal": "overenskommelser/avtal-forskola-pedagogisk-omsorg/",
     "gr:s": "forbund/goteborgsregionen/",
     "5/3-21": MARCH,
     "5.3.2021": MARCH,
@@ -135,7 +142,7 @@ OWN = {
     "när är nästa möte": "kalender/",
     "kalender": "kalender/",
     "ämnen": "amnen/",
-    "alla överenskommelser": "overenskommelser/",
+    "alla ärenden": "arenden/",
     "vem är ordförande i förskolenätverket": PRESCHOOL,
     "vad beslutades om gymnasiedagarna": "arenden/gymnasiedagarna/",
 }
@@ -176,11 +183,11 @@ EXAMPLE_SITE = {
     "2024-03": "natverk/skolchefsnatverket/2024-03-08/",
     "8/3-24": "natverk/skolchefsnatverket/2024-03-08/",
     "fredag 8 mars 2024": "natverk/skolchefsnatverket/2024-03-08/",
-    "vt 2024": "natverk/skolchefsnatverket/2024-03-08/",
-    "läsåret 2023/24": "natverk/skolchefsnatverket/2024-03-08/",
     "mossvikens kommunhus": "organisationer/mossviken/",
     "kommande möten": "kalender/",
     "SPN:s": AUTHORITY,
+    "skolchfer": SCHOOL_CHIEFS,
+    "mossvikken": "organisationer/mossviken/",
 }
 
 
@@ -194,6 +201,32 @@ def test_other_words_of_the_same_kinds_are_found_too(query: str, example: Search
 )
 def test_what_is_not_there_is_not_found(query: str, example: Search) -> None:
     assert found(example, query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "begins", "ends"),
+    (("vt 2024", "2024-01", "2024-07"), ("läsåret 2023/24", "2023-07", "2024-07")),
+)
+def test_a_term_finds_its_days_first(query: str, begins: str, ends: str, example: Search) -> None:
+    days = [str(hit["date"]) for hit in found(example, query)[:FIRST] if hit.get("date")]
+    assert days
+    assert [day for day in days if not begins <= day < ends] == []
+
+
+MISSPELT = {"förskolla": "förskola", "mossvikken": "mossviken", "skolchfer": "skolchef"}
+
+
+@pytest.mark.parametrize("query", MISSPELT)
+def test_a_misspelt_word_is_answered_as_another_and_that_is_told(
+    query: str, example: Search
+) -> None:
+    told = str((example({"q": query}) or {}).get("instead"))
+    assert told.startswith(MISSPELT[query][:6])
+
+
+@pytest.mark.parametrize("query", ("skolchefer", "mossv", "larplattform", '"förskolla"', "kvastar"))
+def test_a_word_that_is_known_or_like_none_is_left_as_it_is(query: str, example: Search) -> None:
+    assert "instead" not in (example({"q": query}) or {})
 
 
 def test_nothing_that_is_shown_bears_the_marks_of_the_index(own: Search) -> None:
@@ -251,9 +284,9 @@ def split(browser: Browser, tmp_path: Path) -> Iterator[Search]:
     ]
     write_index(found, tmp_path / "pagefind", most=2)
     shutil.copytree(REPO / "overrides" / "assets", tmp_path / "assets")
-    words = word_file(search_words())
-    (tmp_path / words.path).parent.mkdir()
-    (tmp_path / words.path).write_bytes(words.content or b"")
+    (tmp_path / "sok").mkdir()
+    for output in (word_file(search_words()), known_file(Catalogue(), search_words())):
+        (tmp_path / output.path).write_bytes(output.content or b"")
     (tmp_path / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
     yield from _searching(browser, tmp_path)
 
@@ -269,7 +302,9 @@ def test_an_index_in_several_parts_answers_as_one(split: Search) -> None:
 def test_the_parts_share_one_program(split: Search, tmp_path: Path) -> None:
     assert found(split, "rapport b")
     bundle = tmp_path / "pagefind"
-    assert json.loads((bundle / "arkiv.json").read_text("utf-8")) == ["arkiv-1/", "arkiv-2/"]
+    told = json.loads((bundle / "arkiv.json").read_text("utf-8"))
+    assert told["archives"] == ["arkiv-1/", "arkiv-2/"]
+    assert [name for name in told["first"] if not (bundle / name).is_file()] == []
     assert len([*bundle.rglob("*.pagefind")]) == 1
     assert {path.name for path in bundle.rglob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
 

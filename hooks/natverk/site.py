@@ -37,6 +37,7 @@ from natverk.pages.registers import (
 from natverk.pages.subscribe import subscribe_page
 from natverk.pages.topics import topic_pages
 from natverk.replacement import Replacement
+from natverk.searching.known import known_file
 from natverk.searching.wordfile import word_file
 from natverk.views.association import association_views
 from natverk.views.duties import followed_up
@@ -120,6 +121,7 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from _robots(site)
     yield from subscribe_page(catalogue, places, site)
     yield word_file(search_words())
+    yield known_file(catalogue, search_words())
     yield from calendar_files(catalogue, places, changes, site, today)
     followed_feeds = tuple(feeds(rows, Happenings(rows, changes), cases, places))
     told = (one for feed in followed_feeds for one in feed.happenings)

@@ -24,6 +24,7 @@ GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 SUBSCRIBE = "prenumerera.md"
 SEARCH_WORDS = "sok/ord.json"
+SEARCH_KNOWN = "sok/kanda.json"
 
 
 def association(association_id: str) -> str:

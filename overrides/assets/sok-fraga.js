@@ -1,8 +1,8 @@
 // Skriver om det läsaren söker till ord som indexet har. Samma ändelser och oregelbundna former som
 // indexet är gjort med (natverk/searching/) kommer hit genom sok/ord.json, så att de har ett hem.
 //
-//   const fraga = rewriter(await (await fetch("ord.json")).json());
-//   fraga("nätverk för utbildningschefer")   [{ term: "nätverk utbildningschef", exact: true }, ...]
+//   const { rewrite } = rewriter(await (await fetch("ord.json")).json());
+//   rewrite("nätverk för utbildningschefer")   [{ term: "nätverk utbildningschef", exact: true }, ...]
 //
 // Svaret är försök, det snävaste först. De vidare är till för när det snäva hittar för lite. `exact`
 // säger att å, ä och ö ska vara just det: möte är inte mot, men den som skriver mote menar nog möte.
@@ -29,7 +29,7 @@ export function rewriter(words) {
     return without(plain(word), words.derivations, (left) => left > words.least);
   }
 
-  return function rewrite(text) {
+  function rewrite(text) {
     const lower = text.toLowerCase().trim();
     if (/^["”].+["”]$/.test(lower)) {
       // Som det står först: i ett citat gissar Pagefind inga ändelser.
@@ -43,7 +43,12 @@ export function rewriter(words) {
     if (asked.length > 1 || !asked[0]) return tries([...new Set(terms)].filter(Boolean));
     if (isDate(asked[0])) return tries([`"${asked[0]}"`]);
     return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}${words.abbreviated}"`, `"${asked[0]}"`, ...terms] : terms)]);
-  };
+  }
+
+  // Ett vanligt ord på svenska, vad webbplatsen än handlar om.
+  const isOrdinary = (word) => stop.has(word) || forms.has(word);
+
+  return { rewrite, plain, isOrdinary };
 }
 
 function tries(terms) {

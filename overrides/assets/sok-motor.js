@@ -3,15 +3,17 @@
 //
 //   const motor = await open(adress)        mappen med indexet, en URL
 //   await motor.facets(["slag"])            { slag: { Möte: 12, ... } }: allt som går att välja
-//   await motor.find({ q, sort, slag: [...] })   null när inget är sökt, annars { hits, counts }
+//   await motor.find({ q, sort, slag: [...] })   null när inget är sökt, annars { hits, counts, instead }
 //
 // `sort` är "relevans" (annars underförstått) eller "datum", de senaste först och det utan dag sist.
 // `hits` är funktioner, en för varje träff i ordning; först när en anropas hämtas träffens text:
 //   { url, title, kind, date, excerpt: [{ text, isHit }], places: [{ url, title }] }
+// `instead` är det som söktes i stället, när orden inte finns men liknar några som gör det.
 // `counts(nycklar)` ger hur många träffar varje val i de grupperna skulle ge. Bara det som någon
 // frågar efter hämtas, för grupperna väger lika mycket som resten av sökningen.
 
 import { rewriter } from "./sok-fraga.js";
+import { speller } from "./sok-stavning.js";
 
 export const FACETS = [
   { key: "slag", name: "Slag" },
@@ -35,19 +37,28 @@ const OPTIONS = {
 };
 
 export async function open(bundle) {
-  const [pagefind, words, archives] = await Promise.all([
+  const [pagefind, words, known, archives] = await Promise.all([
     import(new URL("pagefind.js", bundle).href),
     json(new URL("../sok/ord.json", bundle)),
-    json(new URL("arkiv.json", bundle)),
+    json(new URL("../sok/kanda.json", bundle)),
+    json(new URL("arkiv.json", bundle)).then(({ first, archives }) => (first.forEach(ahead(bundle)), archives)),
   ]);
   const first = await start(pagefind, bundle, bundle);
   const older = await Promise.all(archives.map((path) => start(pagefind, new URL(path, bundle), bundle)));
   const parts = [first, ...older];
-  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite: rewriter(words) };
+  const language = rewriter(words);
+  const { rewrite } = language;
+  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite, understand: speller(known, language) };
   return {
     facets: (keys = ALL) => totals(engine, keys),
     find: (state) => find(engine, state),
   };
+}
+
+// Pagefind frågar efter varje fil först när det har läst en annan. Här hämtas de på en gång, och
+// webbläsaren har dem i sitt minne när Pagefind kommer till dem.
+function ahead(bundle) {
+  return (name) => fetch(new URL(name, bundle)).then((answer) => answer.blob(), () => {});
 }
 
 async function json(address) {
@@ -109,13 +120,21 @@ async function totals({ ask, every }, keys) {
 }
 
 async function find(engine, state) {
-  const tries = engine.rewrite(state.q ?? "");
-  if (!tries.length && !chosen(state).length) return null;
-  const { asked, results } = await search(engine.ask, tries.length ? tries : [{ term: engine.every }], state);
+  const q = state.q ?? "";
+  if (!engine.rewrite(q).length && !chosen(state).length) return null;
+  const other = engine.understand(q);
+  const mended = other && (await answered(engine, other, state));
+  const { asked, results } = mended?.results.length ? mended : await answered(engine, q, state);
   return {
+    instead: mended?.results.length ? other : undefined,
     hits: results.map((result) => async () => hit(await result.data())),
     counts: (keys = ALL) => counts(engine.ask, asked, state, keys),
   };
+}
+
+function answered({ ask, every, rewrite }, q, state) {
+  const tries = rewrite(q);
+  return search(ask, tries.length ? tries : [{ term: every }], state);
 }
 
 // Det snävaste försöket först; det som bara ett vidare hittar kommer efter. Efter datum ordnas bara

@@ -61,7 +61,7 @@ function show() {
 
 // Går det inte att hämta prövas det igen nästa gång.
 function load() {
-  engine ??= import("./sok-motor.js").then(async ({ FACETS, open }) => {
+  engine ??= Promise.all([import("./sok-motor.js"), import("./sok-fraga.js")]).then(async ([{ FACETS, open }]) => {
     const found = await open(BUNDLE);
     const nothing = Object.fromEntries(FACETS.map(({ key }) => [key, []]));
     return (q) => found.find({ ...nothing, q, sort: "relevans" });
@@ -140,7 +140,7 @@ async function search(view) {
     if (isOld()) return;
     const hits = await Promise.all((answer?.hits ?? []).slice(0, AT_MOST).map((fetch) => fetch()));
     clearTimeout(slow);
-    if (!isOld()) fill(view, q, answer && { count: answer.hits.length, hits });
+    if (!isOld()) fill(view, q, answer && { count: answer.hits.length, hits, instead: answer.instead });
   } catch (error) {
     fill(view, "", null);
     view.status.textContent = "Sökningen gick inte att ladda. Försök igen om en stund.";
@@ -155,9 +155,10 @@ function fill({ status, list, all }, q, answer) {
   all.hidden = !answer;
   all.href = `${PAGE.href}?${new URLSearchParams({ q })}`;
   all.textContent = answer?.count ? `Visa alla ${answer.count === 1 ? "" : answer.count} träffar` : "Sök med filter";
-  status.textContent = answer ? found(answer.count, q) : "Skriv ett eller flera ord, eller ett datum.";
+  status.textContent = answer ? found(answer, q) : "Skriv ett eller flera ord, eller ett datum.";
 }
 
-function found(count, q) {
+function found({ count, instead }, q) {
+  if (instead) return `${inNumbers(count)} på ”${instead}”`;
   return count ? inNumbers(count) : `Inga träffar på ”${q}”. Pröva ett annat ord eller en kortare form.`;
 }

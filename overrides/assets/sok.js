@@ -131,7 +131,7 @@ function draw(root, state) {
 function show(view, answer, hits, state) {
   view.list.replaceChildren(...hits.map(drawHit));
   view.ideas.replaceChildren();
-  view.status.textContent = answer ? summary(answer.hits.length, state.q) : "Skriv ett eller flera ord, eller välj bland filtren.";
+  view.status.textContent = answer ? summary(answer.hits.length, answer.instead ?? state.q) : "Skriv ett eller flera ord, eller välj bland filtren.";
   view.order.hidden = !answer?.hits.length;
   view.help.hidden = Boolean(answer?.hits.length);
   showMore(view, answer?.hits ?? []);

@@ -59,7 +59,8 @@ def write_index(entries: Sequence[Entry], folder: Path, most: int = MOST) -> Non
     """Write the index of `entries` to `folder`, which is emptied first.
 
     No bundle has more than `most` entries. The latest ones lie in the folder itself and older ones
-    in `arkiv-1` and on, disjoint in time; `arkiv.json` lists those. Raise `UnindexedError` when
+    in `arkiv-1` and on, disjoint in time; `arkiv.json` lists those as `archives`, and as `first` the
+    files that every search begins with. Raise `UnindexedError` when
     Pagefind does not make it.
     """
     shutil.rmtree(folder, ignore_errors=True)
@@ -71,7 +72,19 @@ def write_index(entries: Sequence[Entry], folder: Path, most: int = MOST) -> Non
         _order(folder / name)
     for name in names:
         _share_program(folder / name)
-    (folder / "arkiv.json").write_text(json.dumps([f"{name}/" for name in names]), "utf-8")
+    told = {"first": _first(folder), "archives": [f"{name}/" for name in names]}
+    (folder / "arkiv.json").write_text(json.dumps(told), "utf-8")
+
+
+def _first(folder: Path) -> list[str]:
+    """Return what a browser can ask for at once; Pagefind asks for each when it has read another."""
+    entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
+    named = [
+        name
+        for language in entry["languages"].values()
+        for name in (f"wasm.{language['wasm']}.pagefind", f"pagefind.{language['hash']}.pf_meta")
+    ]
+    return ["pagefind-worker.js", *named]
 
 
 def _shares(entries: Sequence[Entry], most: int) -> Iterator[Sequence[Entry]]:

@@ -72,7 +72,7 @@ def entries(front: Front, address: str, content: str, marker: Marker) -> Iterato
     """
     if not front.searched:
         if front.description:
-            front = replace(front, kind=LIST, filters={}, parts=())
+            front = replace(front, kind=LIST, filters={"Slag": ("Sida",)}, parts=())
             yield _entry(front, address, marker.mark(_listed(front)), marker)
         return
     if front.kind in OVERVIEWS:
