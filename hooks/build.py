@@ -129,6 +129,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     A preview that has run well once goes on with what it had, since MkDocs would hang otherwise.
     """
+    if run.command == "serve":
+        _tell_only()
     gc.disable()  # nothing made here is garbage yet, and looking for it costs a third of the reading
     try:
         outputs = _outputs(config)
@@ -197,6 +199,13 @@ def _configure(config: MkDocsConfig) -> None:
     shutil.rmtree(config.site_dir, ignore_errors=True)
 
 
+def _tell_only() -> None:
+    """Let a preview go on in spite of warnings, which a strict MkDocs would count and hang for."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
+        logger.removeHandler(handler)
+
+
 def _beside(folder: str, what: str) -> str:
     path = Path(folder)
     return str(path.with_name(f".{path.name}.{what}"))
@@ -209,12 +218,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for output in run.outputs.values():
         file = _file(output, config)
         if file.dest_uri in taken:
-            raise Abort(
-                f"docs/{taken[file.dest_uri]} har samma adress som en sida som skapas av innehållet. "
-                "Flytta eller döp om den."
-            )
+            _refuse(files, taken[file.dest_uri])
         files.append(file)
     return files
+
+
+def _refuse(files: Files, source: str) -> None:
+    """Stop at a hand-written page whose address is taken; a preview goes on without it."""
+    told = (
+        f"docs/{source} har samma adress som en sida som skapas av innehållet. "
+        "Flytta eller döp om den."
+    )
+    if run.command != "serve":
+        raise Abort(told)
+    log.error(told)
+    if found := files.get_file_from_path(source):
+        files.remove(found)
 
 
 def _keep_stylesheet_only(files: Files, config: MkDocsConfig) -> None:
