@@ -370,6 +370,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         write_index(run.entries, Path(config.site_dir, "pagefind"))
     except UnindexedError as error:
+        if run.command == "serve":
+            log.error("Sökningen fungerar inte: %s", error)  # noqa: TRY400 - no trace is wanted
+            return
         raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
     if run.command == "serve":
         return
