@@ -87,6 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     A preview that has run well once goes on with what it had, since MkDocs would hang otherwise.
     """
+    if run.command == "serve":
+        _tell_only()
     gc.disable()  # nothing made here is garbage yet, and looking for it costs a third of the reading
     try:
         outputs = _outputs(config)
@@ -153,6 +155,13 @@ def _configure(config: MkDocsConfig) -> None:
     config.site_dir = str(run.replacement.new)
 
 
+def _tell_only() -> None:
+    """Let a preview go on in spite of warnings, which a strict MkDocs would count and hang for."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
+        logger.removeHandler(handler)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand every Output over; a path that a hand-written page has taken is refused."""
     _keep_stylesheet_only(files, config)
@@ -160,12 +169,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for output in run.outputs.values():
         file = _file(output, config)
         if file.dest_uri in taken:
-            raise Abort(
-                f"docs/{taken[file.dest_uri]} har samma adress som en sida som skapas av innehållet. "
-                "Flytta eller döp om den."
-            )
+            _refuse(files, taken[file.dest_uri])
         files.append(file)
     return files
+
+
+def _refuse(files: Files, source: str) -> None:
+    """Stop at a hand-written page whose address is taken; a preview goes on without it."""
+    told = (
+        f"docs/{source} har samma adress som en sida som skapas av innehållet. "
+        "Flytta eller döp om den."
+    )
+    if run.command != "serve":
+        raise Abort(told)
+    log.error(told)
+    if found := files.get_file_from_path(source):
+        files.remove(found)
 
 
 def _keep_stylesheet_only(files: Files, config: MkDocsConfig) -> None:
@@ -288,6 +307,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         write_index(run.entries, Path(config.site_dir, "pagefind"))
     except UnindexedError as error:
+        if run.command == "serve":
+            log.error("Sökningen fungerar inte: %s", error)  # noqa: TRY400 - no trace is wanted
+            return
         raise Abort(f"Sökindexet kunde inte byggas: {error}") from error
     if run.replacement is None:
         return

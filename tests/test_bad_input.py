@@ -318,6 +318,36 @@ def _decision(*facts: str) -> str:
     return "> **Beslut 1: Så**\n>\n> Så blir det.\n>\n" + "".join(f"> - {fact}\n" for fact in facts)
 
 
+ONE_VALUE = ("möten per år", "veckodag", "beslutsför", "anteckningar inom", "revideras", "gäller")
+
+
+@pytest.mark.parametrize("key", ONE_VALUE)
+@pytest.mark.parametrize("value", ("[minst, 4]", "{minst: 4}"))
+def test_a_list_where_one_value_belongs_is_told_in_swedish(
+    key: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not as Python would write the list."""
+    text = f"---\n{key}: {value}\n---\n\n## Syfte\n"
+    found = _findings({MANDATE: text})
+    assert [one["message"] for one in found] == [
+        f"{key}: Här ska stå ett enda värde, inte en lista eller grupp."
+    ]
+    assert run(write(tmp_path, {**GOOD, MANDATE: text}), capsys) == (1, [f"{MANDATE}:2 fel-varde"])
+
+
+GROUPS = {
+    "accessibility: ja": "service: …",
+    "accessibility:\n  barriers:\n    - film": "what: …",
+    "contacts:\n  - Anna Provberg": "name: Anna Exempel",
+}
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_value_where_keys_belong_is_told_a_key_that_goes_there(text: str) -> None:
+    (found,) = _findings({ASSOCIATION: f"{FORBUND}{text}\n"})
+    assert found["hint"] == f"Skriv till exempel {GROUPS[text]} på en egen, indragen rad."
+
+
 CIRCLES = {
     "a network that reports to itself": (
         {REGISTER: _network(reports_to="brygg")},

@@ -84,7 +84,7 @@ def _finding(fault: ErrorDetails, node: Mapping, record: type[Record], path: str
                 "fel-varde",
                 place,
                 f"{key or 'Raden'} ska ha egna nycklar under sig, men här står bara ett värde.",
-                "Skriv till exempel name: Anna Exempel på en egen, indragen rad.",
+                f"Skriv till exempel {_example(_keys(_record_at(fault['loc'], record)))} på en egen, indragen rad.",
             )
     return error(
         "fel-varde",
@@ -110,6 +110,13 @@ _EXAMPLES = {
     "rubrik": "Branschrådet fortsätter",
     "role": "ordförande",
 }
+
+
+def _example(known: list[str]) -> str:
+    """Return a line with a key that the author may write there."""
+    if "name" in known:
+        return "name: Anna Exempel"
+    return f"{known[0]}: {_EXAMPLES.get(known[0], '…')}"
 
 
 def _missing(key: str, place: Place) -> Finding:

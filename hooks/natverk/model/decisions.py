@@ -56,7 +56,9 @@ class Ended:
     organisations: tuple[str, ...] = ()
 
 
-_PLACED = re.compile(r"(?P<target>\[[^\]]*\]\([^)]*\)|.*?\d.*?)\s+(?:i|för)\s+(?P<places>\D+)$")
+_PLACED = re.compile(
+    r"(?P<target>\[[^\]]*\]\([^)]*\)|.*?\d.*?)\s+(?i:i|för|på|hos)\s+(?P<places>\D+)$"
+)
 
 
 def read_ended(value: str) -> tuple[Ended, ...]:

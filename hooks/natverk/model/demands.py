@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from natverk.findings import RefusalError, in_quotes
 from natverk.model.days import UNKNOWN, WEEKDAYS
+from natverk.model.records import text_of
 from natverk.model.vocabulary import DayKind
 
 
@@ -51,22 +52,27 @@ class Quorum:
 def read_least(value: object) -> int:
     """Return a number of meetings: "minst 4 möten per år"."""
     found = re.match(
-        r"(?:minst\s+)?(\d{1,3})(?:\s+(?:möten|gånger))?(?:\s+per år)?$", str(value).strip().lower()
+        r"(?:minst\s+)?(\d{1,3})(?:\s+(?:möten|gånger))?(?:\s+per år)?$",
+        text_of(value).strip().lower(),
     )
     if not found:
         raise RefusalError(
-            "fel-varde", f"{in_quotes(str(value))} är inget antal.", "Skriv till exempel minst 4."
+            "fel-varde",
+            f"{in_quotes(text_of(value))} är inget antal.",
+            "Skriv till exempel minst 4.",
         )
     return int(found[1])
 
 
 def read_weekday(value: object) -> int:
     """Return a weekday from its name, 0 for Monday."""
-    written = str(value).strip().lower()
+    written = text_of(value).strip().lower()
     day = written.removesuffix("ar")
     if day not in WEEKDAYS:
         raise RefusalError(
-            "fel-varde", f"{in_quotes(str(value))} är ingen veckodag.", "Skriv till exempel fredag."
+            "fel-varde",
+            f"{in_quotes(text_of(value))} är ingen veckodag.",
+            "Skriv till exempel fredag.",
         )
     return WEEKDAYS.index(day)
 
@@ -76,7 +82,7 @@ _UNITS = {"arbetsdag": DayKind.WORKING, "skoldag": DayKind.SCHOOL}
 
 def read_notes_within(value: object) -> NotesWithin | None:
     """Return a time to publish notes in: "14 dagar", "2 veckor", "10 arbetsdagar", "okänt", "nej"."""
-    written = str(value).strip().lower()
+    written = text_of(value).strip().lower()
     if written == UNKNOWN:
         return NotesWithin(None)
     if written in {"nej", "inget krav"}:
@@ -87,7 +93,7 @@ def read_notes_within(value: object) -> NotesWithin | None:
     if not found:
         raise RefusalError(
             "fel-varde",
-            f"{in_quotes(str(value))} är ingen tid att räkna med.",
+            f"{in_quotes(text_of(value))} är ingen tid att räkna med.",
             "Skriv till exempel 14 dagar, 10 arbetsdagar, 10 skoldagar eller okänt.",
         )
     days = int(found[1]) * (7 if found[3] else 1)
@@ -110,7 +116,7 @@ _QUORUM = re.compile(
 
 def read_quorum(value: object) -> Quorum | None:
     """Return a quorum: "minst hälften", "fler än hälften av kommunerna", "minst 5 ledamöter"."""
-    written = " ".join(str(value).lower().split())
+    written = " ".join(text_of(value).lower().split())
     if written == UNKNOWN:
         return Quorum()
     if written in {"nej", "inget krav"}:
@@ -119,7 +125,7 @@ def read_quorum(value: object) -> Quorum | None:
     if not found:
         raise RefusalError(
             "fel-varde",
-            f"{in_quotes(str(value))} går inte att räkna.",
+            f"{in_quotes(text_of(value))} går inte att räkna.",
             "Skriv till exempel minst hälften, minst 5 ledamöter eller fler än hälften av kommunerna.",
         )
     is_more = (found["how"] or "").endswith("än")

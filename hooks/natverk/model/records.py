@@ -51,15 +51,21 @@ def reads(kind: type, read: Any) -> BeforeValidator:  # noqa: ANN401 - any reade
     def validate(value: object) -> object:
         if value is None or (isinstance(value, kind) and kind is not str):
             return value
-        if not isinstance(value, str):
-            raise RefusalError(
-                "fel-varde",
-                "Här ska stå ett enda värde, inte en lista eller grupp.",
-                "Skriv värdet efter kolonet.",
-            )
-        return None if value.strip().lower() == UNKNOWN else read(value)
+        text = text_of(value)
+        return None if text.strip().lower() == UNKNOWN else read(text)
 
     return BeforeValidator(validate)
+
+
+def text_of(value: object) -> str:
+    """Return a value that is text; a list or a group is refused."""
+    if isinstance(value, str):
+        return value
+    raise RefusalError(
+        "fel-varde",
+        "Här ska stå ett enda värde, inte en lista eller grupp.",
+        "Skriv värdet efter kolonet.",
+    )
 
 
 def word(vocabulary: type[StrEnum]) -> BeforeValidator:

@@ -185,7 +185,10 @@ def _tidy(folder: Path, unused: Sequence[str]) -> None:
 def _order(folder: Path) -> None:
     """Make the files the same every time that the entries are."""
     entry_path = folder / "pagefind-entry.json"
-    entry = json.loads(entry_path.read_text("utf-8"))
+    try:
+        entry = json.loads(entry_path.read_text("utf-8"))
+    except ValueError as fault:  # it has ended before its last file was written
+        raise UnindexedError("Pagefind skrev inte klart indexet. Bygg en gång till.") from fault
     renamed = {}
     try:
         for path in sorted((folder / "filter").glob("*")):
