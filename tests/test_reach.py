@@ -84,7 +84,7 @@ def test_tab_goes_through_a_page_in_the_order_of_its_text(reader: Page, address:
     assert steps == wanted
 
 
-ORDER = """[...document.querySelectorAll("a[href], button, input, [tabindex='0']")]
+ORDER = """[...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
   .filter((node) => node.checkVisibility() && (node.type !== "radio" || node.checked))
   .map((node) => node.outerHTML.slice(0, 80))"""
 
