@@ -60,7 +60,9 @@ bless: $(VENV)/.testverktyg
 # Behåller låsta versioner som duger. Höj allt: make lock ARGS=--upgrade
 LOCK := $(PY) -m uv --quiet pip compile --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header --no-annotate
-lock: $(VENV)/.testverktyg
+# Behöver bara uv, så att låsta versioner som inte går ihop också går att låsa på nytt.
+lock: $(PY)
+	@$(PY) -m uv --version >/dev/null 2>&1 || $(PIP_INSTALL) uv
 	@$(LOCK) $(ARGS) requirements.in -o requirements.txt
 	@$(LOCK) $(ARGS) requirements-test.in -o requirements-test.txt
 	@echo 'Låst. Kör make test innan du sparar ändringen.'
