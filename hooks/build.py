@@ -118,8 +118,9 @@ def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
     if findings:
         log.info("%s; visa dem med: make check", summary(findings))
     run.changes = read_changes(root)
-    run.marker = marker(catalogue.public(), search_words())
-    return build(catalogue, day, changes=run.changes, site=config.site_url or "")
+    public = catalogue.public()
+    run.marker = marker(public, search_words())
+    return build(public, day, changes=run.changes, site=config.site_url or "")
 
 
 def _root(config: MkDocsConfig) -> Path:

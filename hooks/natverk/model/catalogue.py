@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,6 +20,8 @@ from natverk.model.notes import Notes
 from natverk.model.organisations import Association, Organisation, Person
 from natverk.model.records import Named
 from natverk.model.terms import Break, Term, Topic
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,13 +53,16 @@ class Catalogue:
     def public(self) -> Catalogue:
         """Return what may be shown: everything but drafts and their attachments.
 
-        What an invitation has as decisions is proposed, and stands there as a quotation.
+        What an invitation has as decisions is proposed, and stands there as a quotation. Where
+        there is nothing to hide it is the Catalogue itself, so that nothing is gathered twice.
         """
+        if all(notes.is_public and not notes.is_proposing for notes in self.notes):
+            return self
         hidden = {notes.path.removesuffix(".md") for notes in self.notes if not notes.is_public}
         return replace(
             self,
             notes=tuple(
-                notes.as_proposed() if notes.is_invitation else notes
+                notes.as_proposed() if notes.is_proposing else notes
                 for notes in self.notes
                 if notes.is_public
             ),
@@ -99,6 +104,14 @@ class Catalogue:
             *(mandate.prose for mandate in self.mandates),
             *(news.prose for news in self.news),
         )
+
+    @cached_property
+    def word_counts(self) -> Mapping[str, int]:
+        """In how many documents each word stands, in small letters."""
+        used: Counter[str] = Counter()
+        for passage in self.passages:
+            used.update(set(_WORD.findall(passage.body.casefold())))
+        return used
 
     @cached_property
     def mandates_of(self) -> Mapping[str, tuple[Mandate, ...]]:

@@ -159,6 +159,11 @@ class Notes:
         return self.head.status is DocumentStatus.INVITATION
 
     @property
+    def is_proposing(self) -> bool:
+        """Whether it is an invitation with proposals that are still marked as made."""
+        return self.is_invitation and bool(self.marked)
+
+    @property
     def has_quotes(self) -> bool:
         """Whether any quotation stands in it, which in an invitation may be a proposal."""
         return any(isinstance(part, Quote) for part in self._parts())

@@ -27,6 +27,7 @@ from natverk.views.topics import topic_rows
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import News
     from natverk.views.rows import Rows
 
 
@@ -113,40 +114,39 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     )
     yield Output(path=urls.NEWS, content=content, front=front)
     for news in latest:
-        rewrite = rewriter(news.path)
-        terms = terms_of(catalogue, [news.association], news.day)
-        front = Front(
-            title=news.head.title,
-            kind="Nyhet",
-            description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
-            filters=filters(
-                catalogue,
-                "Nyhet",
-                bodies=news.head.networks,
-                associations=(news.association,),
-                topics=news.head.topics,
-                year=news.day.year,
-            ),
-            date=str(news.day),
-            changed=changed(changes, news.path),
-        )
-        content = render(
-            "news.md.j2",
-            front,
-            news=news,
-            text=write_blocks(news.blocks, rewrite, Explainer(terms)),
-            association=named(catalogue, news.association),
-            networks=[catalogue.body(one) or one for one in news.head.networks],
-            topics=topic_rows(catalogue, news.head.topics),
-            named=lambda identity: named(catalogue, identity),
-        )
-        yield Output(
-            path=urls.news(news.key),
-            content=content,
-            front=front,
-            origin=news.path,
-            parent=urls.NEWS,
-        )
+        yield _news_page(catalogue, news, changes)
+
+
+def _news_page(catalogue: Catalogue, news: News, changes: Changes) -> Output:
+    terms = terms_of(catalogue, [news.association], news.day)
+    front = Front(
+        title=news.head.title,
+        kind="Nyhet",
+        description=f"Nyhet från {named(catalogue, news.association)}, {written_date(news.day)}.",
+        filters=filters(
+            catalogue,
+            "Nyhet",
+            bodies=news.head.networks,
+            associations=(news.association,),
+            topics=news.head.topics,
+            year=news.day.year,
+        ),
+        date=str(news.day),
+        changed=changed(changes, news.path),
+    )
+    content = render(
+        "news.md.j2",
+        front,
+        news=news,
+        text=write_blocks(news.blocks, rewriter(news.path), Explainer(terms)),
+        association=named(catalogue, news.association),
+        networks=[catalogue.body(one) or one for one in news.head.networks],
+        topics=topic_rows(catalogue, news.head.topics),
+        named=lambda identity: named(catalogue, identity),
+    )
+    return Output(
+        path=urls.news(news.key), content=content, front=front, origin=news.path, parent=urls.NEWS
+    )
 
 
 def glossary_page(catalogue: Catalogue) -> Iterator[Output]:

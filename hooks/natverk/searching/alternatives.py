@@ -132,13 +132,8 @@ def _persons(catalogue: Catalogue) -> Iterable[str]:
 
 
 def vocabulary(catalogue: Catalogue) -> frozenset[str]:
-    """Return the words that the site's own texts use more than once, in small letters."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for passage in catalogue.passages:
-        here = set(WORD.findall(passage.body.casefold()))
-        again |= here & seen
-        seen |= here
+    """Return the words that more than one of the site's own documents uses, in small letters."""
+    again = {word for word, count in catalogue.word_counts.items() if count > 1}
     named = [
         *(topic.name for topic in catalogue.topics.values()),
         *(matter.title for matter in catalogue.matters.values()),

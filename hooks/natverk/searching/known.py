@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from natverk import urls
 from natverk.history.names import names_of
 from natverk.outputs import Output
-from natverk.searching.alternatives import WORD, phrase, protected
+from natverk.searching.alternatives import phrase, protected
 from natverk.searching.compounds import plain
 
 if TYPE_CHECKING:
@@ -27,10 +26,8 @@ MOST = 4000
 
 def known_file(catalogue: Catalogue, words: SearchWords) -> Output:
     """Return what sok-stavning.js knows: plain words, in order of their letters."""
-    used: Counter[str] = Counter()
-    for passage in catalogue.passages:
-        used.update(set(WORD.findall(passage.body.casefold())))
-    common = (word for word, _ in sorted(used.items(), key=lambda one: (-one[1], one[0]))[:MOST])
+    used = sorted(catalogue.word_counts.items(), key=lambda one: (-one[1], one[0]))
+    common = (word for word, _ in used[:MOST])
     stems = {plain(word, words) for word in (*common, *protected(catalogue))}
     found = sorted({stem for stem in (*stems, *_named(catalogue, words)) if len(stem) >= SHORTEST})
     return Output(
