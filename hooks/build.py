@@ -41,9 +41,10 @@ from natverk.pages.safe_html import safe_page
 from natverk.replacement import Replacement
 from natverk.report import as_text, summary
 from natverk.rules import check
-from natverk.searching.bundle import UnindexedError, write_index
+from natverk.searching.bundle import write_index
 from natverk.searching.entries import Entry, entries
 from natverk.searching.marks import Marker, marker
+from natverk.searching.service import UnindexedError
 from natverk.site import MENU, build
 from natverk.words.search import search_words
 

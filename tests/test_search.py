@@ -22,7 +22,10 @@ from natverk.searching.known import known_file
 from natverk.searching.marks import marker
 from natverk.searching.wordfile import word_file
 from natverk.words.search import search_words
+from pagefind.service import get_executable
 from playwright.sync_api import Browser
+
+LATE_PAGEFIND = Path(__file__).with_name("late_pagefind.py")
 
 FIRST = 5
 """How far down a reader looks."""
@@ -307,6 +310,21 @@ def test_the_parts_share_one_program(split: Search, tmp_path: Path) -> None:
     assert [name for name in told["first"] if not (bundle / name).is_file()] == []
     assert len([*bundle.rglob("*.pagefind")]) == 1
     assert {path.name for path in bundle.rglob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
+
+
+def test_an_index_is_whole_when_pagefind_is_late_with_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\nexec {sys.executable} {LATE_PAGEFIND}\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("REAL_PAGEFIND", str(get_executable()))
+    monkeypatch.setattr("natverk.searching.service.get_executable", lambda: program)
+    marks = marker(Catalogue(), search_words())
+    found = entries(Front(title="Rapport", kind="Möte"), "rapport/", "<p>Text</p>", marks)
+    write_index([*found], tmp_path / "index")
+    told = json.loads((tmp_path / "index" / "pagefind-entry.json").read_text("utf-8"))
+    assert told["languages"]["sv"]["page_count"] == 1
 
 
 def test_nothing_asked_is_no_question(example: Search) -> None:
