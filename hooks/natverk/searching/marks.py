@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.words.search import SearchWords
 
-STEMMED = frozenset(
-    "a arna erna orna arnas ernas ornas e en ens ar er or as es s ande anden andes andet".split()  # noqa: SIM905 - a list of endings
-)
-"""Endings that Pagefind takes away itself, whatever is marked."""
-
 SHORTEST = 3
 """Letters of the shortest word that is marked."""
 
@@ -119,10 +114,11 @@ class Marker:
             yield "".join((*parts[at:-1], tail))
 
     def _is_needed(self, word: str, stem: str) -> bool:
-        """Tell whether Pagefind would not come to `stem` by itself."""
-        if stem == word or word in self.words.forms:
-            return stem != word
-        return not (word.startswith(stem) and word[len(stem) :] in STEMMED)
+        """Tell whether a search for `stem` would miss `word`: Pagefind finds words by their beginning.
+
+        Irregular forms are too unlike or too short for that; every one is marked.
+        """
+        return stem != word and (word in self.words.forms or not word.startswith(stem))
 
     def _whole(self, word: str, parts: tuple[str, ...]) -> str:
         """Return the plain form of a whole word, a compound's by its last part."""
