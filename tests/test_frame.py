@@ -6,26 +6,66 @@ import gzip
 import re
 from pathlib import Path
 
-from browsing import SECONDS
-from built import pages
-from playwright.sync_api import Page, expect
+import pytest
+from browsing import DESK, PHONE, SECONDS, open_page, served
+from built import REPO, Html, pages
+from kinds import every_kind
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+ASSETS = REPO / "overrides" / "assets"
+
+SHIFTS = """() => new Promise((tell) => {
+    const moved = [];
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => moved.push(value)))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => tell(moved), 200);
+})"""
+"""How much a page has moved so far, shift by shift; the browser tells of it a moment later."""
+
+SEEN = 0.001
+"""A shift of the layout that a reader can see; less is a line that moved a pixel while it was read in."""
 
 LIGHT = 60_000
 """Bytes of scripts and styles, compressed, on a first visit; the theme's own were 70 kB alone."""
 
 
 def test_nothing_of_the_theme_is_published_but_its_stylesheet(root: Path) -> None:
-    ours = {path.name for path in (Path(__file__).parent.parent / "overrides" / "assets").iterdir()}
+    ours = {path.name for path in ASSETS.iterdir()}
     published = {path.name for path in (root / "site" / "assets").rglob("*") if path.is_file()}
     assert published - ours == {"material.css"}
 
 
 def test_a_first_visit_fetches_little(root: Path) -> None:
     for page in pages(root / "site"):
-        used = (one for one in page.loaded if Path(one).suffix in {".css", ".js", ".svg"})
+        used = (one for one in page.loaded if "assets/" in one)  # not the search's own engine
         files = {root / "site" / "assets" / Path(one).name for one in used}
         fetched = sum(len(gzip.compress(one.read_bytes())) for one in files)
         assert 0 < fetched < LIGHT, page.path
+
+
+def test_what_the_search_page_waits_for_is_asked_for_at_once(root: Path) -> None:
+    asked = Html(root / "site" / "sok" / "index.html").loaded
+    engine = {"../pagefind/pagefind.js", "../pagefind/arkiv.json", "ord.json", "kanda.json"}
+    assert engine | {f"../assets/{name}" for name in imported("sok.js")} <= set(asked)
+
+
+def imported(name: str) -> set[str]:
+    """Return the names of the scripts that a script imports, and that they import in turn."""
+    text = (ASSETS / name).read_text("utf-8")
+    found = set(re.findall(r'^import .* from "\./(.*)";', text, re.MULTILINE))
+    return found.union(*map(imported, found))
+
+
+@pytest.mark.parametrize("size", (DESK, PHONE), ids=["desk", "phone"])
+def test_nothing_moves_while_a_page_loads(size: ViewportSize, browser: Browser, root: Path) -> None:
+    moved = {}
+    with served(root / "site") as address:
+        for path in every_kind(root / "site"):
+            page = browser.new_page(viewport=size)
+            open_page(page, address + path)
+            moved[path] = sum(page.evaluate(SHIFTS))
+            page.close()
+    assert {path: shift for path, shift in moved.items() if shift > SEEN} == {}
 
 
 def test_the_stylesheet_names_no_map_that_is_not_there(root: Path) -> None:

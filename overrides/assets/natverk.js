@@ -5,9 +5,7 @@ for (const box of document.querySelectorAll("[popover]")) {
   box.addEventListener("click", (event) => event.target.closest("a") && box.hidePopover());
 }
 
-// Knapparna "Skriv ut" syns bara där de gör något.
 for (const button of document.querySelectorAll("[data-nv-print]")) {
-  button.parentElement.hidden = false;
   button.addEventListener("click", () => window.print());
 }
 

@@ -70,7 +70,7 @@ function show(label, count, checked) {
 // Döljer det som läsaren inte har bett om.
 function limit({ list, find, note, more, isWhole }) {
   const labels = [...list.children];
-  const isLong = labels.length > FEW + 2;
+  const isLong = labels.length > FEW;
   const wanted = isWhole ? find.value.trim().toLowerCase() : "";
   labels.forEach((label, index) => {
     const { checked, value } = label.firstChild;

@@ -20,6 +20,8 @@ async function start(root) {
   const view = draw(root, state);
   view.input.value = state.q;
   view.sort.value = state.sort;
+  view.help.hidden = Boolean(toSearch(state));
+  showChosen(view.chosen, state);
   try {
     listen(view, state, await open(new URL(root.dataset.bundle, location.href)));
   } catch (error) {
@@ -131,7 +133,7 @@ function draw(root, state) {
 function show(view, answer, hits, state) {
   view.list.replaceChildren(...hits.map(drawHit));
   view.ideas.replaceChildren();
-  view.status.textContent = answer ? summary(answer.hits.length, answer.instead ?? state.q) : "Skriv ett eller flera ord, eller välj bland filtren.";
+  view.status.textContent = answer ? summary(answer.hits.length, answer.instead ?? state.q) : "Skriv ord, eller välj ett filter.";
   view.order.hidden = !answer?.hits.length;
   view.help.hidden = Boolean(answer?.hits.length);
   showMore(view, answer?.hits ?? []);

@@ -44,6 +44,9 @@ SLIGHT = 0.5
 FAINT = 1
 """What weighs less than this has no heading that counts more than its text."""
 
+SEARCH = "Sök"
+"""The kind of the page that searches, which finds everything but itself."""
+
 OVERVIEWS = frozenset({"Förbund", "Nätverk", "Organisation", "Ämne"})
 """Kinds of pages whose lists repeat what has pages of its own."""
 
@@ -71,7 +74,7 @@ def entries(front: Front, address: str, content: str, marker: Marker) -> Iterato
     A list is found by its name and by what it is said to be, and never by what it lists.
     """
     if not front.searched:
-        if front.description:
+        if front.description and front.kind != SEARCH:
             front = replace(front, kind=LIST, filters={"Slag": ("Sida",)}, parts=())
             yield _entry(front, address, marker.mark(_listed(front)), marker)
         return
