@@ -346,12 +346,14 @@ def test_a_deadline_lies_on_a_day_that_counts(day: dt.date, days: int, kind: Day
     (
         ("minst hälften", "minst hälften av ledamöterna"),
         ("hälften av ledamöterna", "minst hälften av ledamöterna"),
-        ("Fler än hälften av kommunerna", "fler än hälften av organisationerna"),
+        ("Fler än hälften av kommunerna", "fler än hälften av kommunerna"),
+        ("minst hälften av organisationerna", "minst hälften av organisationerna"),
         ("mer än hälften", "fler än hälften av ledamöterna"),
         ("minst två tredjedelar", "minst två tredjedelar av ledamöterna"),
         ("minst 5 ledamöter", "minst 5 ledamöter"),
         ("5", "minst 5 ledamöter"),
-        ("fler än 5 kommuner", "minst 6 organisationer"),
+        ("fler än 5 kommuner", "minst 6 kommuner"),
+        ("1 organisation", "minst 1 organisation"),
         ("okänt", "tillräckligt många"),
     ),
 )
@@ -394,6 +396,10 @@ PEOPLE = """\
 """
 DATED = PEOPLE.format(since=", from: 2020-01-01")
 VACANT = DATED + "  - {role: ledamot, organisation: lindasa, vacant: ja, from: 2020-01-01}\n"
+ORGANISATIONS = {
+    **dict.fromkeys(("bryggeby", "ekhamn", "lindasa"), "kommun"),
+    "provverket": "myndighet",
+}
 QUORUMS = {
     "enough": (DATED, "minst hälften", "Anna, Bo", "met 2/2"),
     "a deputy for somebody": (DATED, "minst hälften", "Anna; Eva; ersättare för Bo", "met 2/2"),
@@ -414,6 +420,18 @@ QUORUMS = {
         "fler än hälften av kommunerna",
         "Anna, Bo",
         "not_met 1/2",
+    ),
+    "what is no municipality is not counted": (
+        DATED + "  - {name: Hal, organisation: provverket, from: 2020-01-01}\n",
+        "fler än hälften av kommunerna",
+        "Anna, Hal",
+        "not_met 1/2",
+    ),
+    "it is among the organisations": (
+        DATED + "  - {name: Hal, organisation: provverket, from: 2020-01-01}\n",
+        "fler än hälften av organisationerna",
+        "Anna, Hal",
+        "met 2/2",
     ),
     "a vacant place that makes no difference": (
         VACANT,
@@ -448,8 +466,8 @@ def test_a_quorum_is_counted_from_the_list(name: str) -> None:
     found = small(
         {
             "networks/organisations.yml": "".join(
-                f"{one}:\n  name: {one.title()}\n  kind: kommun\n"
-                for one in ("bryggeby", "ekhamn", "lindasa")
+                f"{one}:\n  name: {one.title()}\n  kind: {kind}\n"
+                for one, kind in ORGANISATIONS.items()
             ),
             "networks/ef/brygg/network.yml": register,
             "networks/ef/brygg/mandates/2021.md": mandate,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from natverk.history.members import Roster
 from natverk.history.seen import Seen
-from natverk.model.demands import Counted, Quorum
-from natverk.model.vocabulary import MemberKind, SectionKind
+from natverk.model.demands import Quorum
+from natverk.model.vocabulary import Counted, MemberKind, OrganisationKind, SectionKind
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
@@ -47,7 +47,7 @@ class _There:
 
 
 class _Count:
-    """Counts members, or their organisations, of a network on a day."""
+    """Counts members, or their organisations or municipalities, of a network on a day."""
 
     def __init__(
         self, catalogue: Catalogue, network: Network, day: dt.date, counted: Counted
@@ -105,4 +105,8 @@ class _Count:
         if self.counted is Counted.MEMBERS:
             return frozenset((one.at.path, one.at.line) for one in members)
         known = (self.catalogue.organisation(one.organisation or "") for one in members)
-        return frozenset(one for one in known if one)
+        return frozenset(one for one in known if one and self._is_counted(one))
+
+    def _is_counted(self, organisation: str) -> bool:
+        kind = self.catalogue.organisations[organisation].kind
+        return self.counted is Counted.ORGANISATIONS or kind is OrganisationKind.MUNICIPALITY

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from natverk.findings import RefusalError, in_quotes
 from natverk.model.days import UNKNOWN, WEEKDAYS
 from natverk.model.records import text_of
-from natverk.model.vocabulary import DayKind
-
-
-class Counted(StrEnum):
-    """What a quorum counts: persons, or the organisations that they come from."""
-
-    MEMBERS = "members"
-    ORGANISATIONS = "organisations"
+from natverk.model.vocabulary import Counted, DayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +99,13 @@ def read_yearly(value: object) -> object:
 
 
 _SHARES = {"hälften": Fraction(1, 2), "två tredjedelar": Fraction(2, 3)}
+_COUNTED = {"kommun": Counted.MUNICIPALITIES, "organi": Counted.ORGANISATIONS}
+"""By how the word begins, whatever its ending; the other words tell of persons."""
+
 _QUORUM = re.compile(
     r"(?P<how>minst|(?:mer|fler) än)?\s*(?:(?P<share>hälften|två tredjedelar)|(?P<least>\d{1,3}))"
-    r"(?:\s+(?:av\s+)?(?P<what>ledamöter|ledamöterna|närvarande|kommuner|kommunerna"
-    r"|organisationer|organisationerna|medlemmar|medlemmarna))?$"
+    r"(?:\s+(?:av\s+)?(?P<what>ledamot|ledamöter|ledamöterna|närvarande|kommun|kommuner|kommunerna"
+    r"|organisation|organisationer|organisationerna|medlemmar|medlemmarna))?$"
 )
 
 
@@ -129,8 +124,7 @@ def read_quorum(value: object) -> Quorum | None:
             "Skriv till exempel minst hälften, minst 5 ledamöter eller fler än hälften av kommunerna.",
         )
     is_more = (found["how"] or "").endswith("än")
-    of = (found["what"] or "").startswith(("kommun", "organisation"))
-    counted = Counted.ORGANISATIONS if of else Counted.MEMBERS
+    counted = _COUNTED.get((found["what"] or "")[:6], Counted.MEMBERS)
     if found["share"]:
         return Quorum(share=_SHARES[found["share"]], is_more=is_more, counted=counted)
     return Quorum(least=int(found["least"]) + is_more, counted=counted)

@@ -187,3 +187,11 @@ class DayKind(StrEnum):
     CALENDAR = "calendar"
     WORKING = "working"
     SCHOOL = "school"
+
+
+class Counted(StrEnum):
+    """What a quorum counts: persons, or the organisations or municipalities that they come from."""
+
+    MEMBERS = "members"
+    ORGANISATIONS = "organisations"
+    MUNICIPALITIES = "municipalities"

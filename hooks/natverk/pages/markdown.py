@@ -74,6 +74,7 @@ def environment() -> Environment:
         "period": written_period,
         "mandate_period": mandate_period,
         "say": say,
+        "counted": swedish().counted,
         "joined": joined,
         "address": address,
         "upper_first": upper_first,

@@ -10,7 +10,6 @@ from natverk.history.mandates import latest_mandate
 from natverk.history.members import members_on
 from natverk.history.names import latest_name
 from natverk.model.days import WEEKDAYS
-from natverk.model.demands import Counted
 from natverk.model.vocabulary import MeetingStatus, NetworkKind, NetworkStatus
 from natverk.views.duties import SeatRow, vacancies
 from natverk.views.follow_ups import FollowUpRow
@@ -201,15 +200,12 @@ def duties(head: MandateHead) -> list[str]:
 
 def told_quorum(quorum: Quorum) -> str:
     """Return a quorum in words: "minst hälften av ledamöterna", "minst 5 ledamöter"."""
-    members = quorum.counted is Counted.MEMBERS
     if quorum.share:
         share = "hälften" if quorum.share.denominator == 2 else "två tredjedelar"  # noqa: PLR2004 - a half
-        of = "ledamöterna" if members else "organisationerna"
-        return f"{'fler än' if quorum.is_more else 'minst'} {share} av {of}"
+        return f"{'fler än' if quorum.is_more else 'minst'} {share} av {swedish().all_of(quorum.counted)}"
     if quorum.least is None:
         return "tillräckligt många"
-    of = ("ledamot" if quorum.least == 1 else "ledamöter") if members else "organisationer"
-    return f"minst {quorum.least} {of}"
+    return f"minst {swedish().counted(quorum.least, quorum.counted)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

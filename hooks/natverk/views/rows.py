@@ -46,7 +46,7 @@ class Rows:
         left = FollowUpRows(catalogue, today)
         topics = topics_by_decision(catalogue)
         self.meetings = {
-            one.id: _meeting_row(catalogue, one) for one in catalogue.meetings.values()
+            one.id: _meeting_row(catalogue, one, today) for one in catalogue.meetings.values()
         }
         self.decisions = {
             one.id: _decision_row(catalogue, one, today, topics[one.id])
@@ -90,6 +90,10 @@ class Rows:
         return row.last_day.last >= self.today
 
 
+WITHOUT_NOTES = "inga anteckningar"
+"""What a past meeting is marked with; whether it was held is not known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
     """A meeting in a list; `badge` is a word when something is out of the ordinary.
@@ -114,8 +118,8 @@ class MeetingRow:
     topics: tuple[str, ...]
 
 
-def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
-    """Return a meeting's row, its network called as it was that day."""
+def _meeting_row(catalogue: Catalogue, meeting: Meeting, today: dt.date) -> MeetingRow:
+    """Return a meeting's row as of `today`, its network called as it was on the meeting's day."""
     notes = meeting.notes
     return MeetingRow(
         id=meeting.id,
@@ -126,7 +130,7 @@ def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
         network=meeting.network,
         network_name=named(catalogue, meeting.network, meeting.day.first),
         association=catalogue.association_of(meeting.network),
-        badge=_badge(meeting),
+        badge=_badge(meeting, today),
         has_notes=bool(notes and notes.is_published),
         decisions=sum(1 for one in notes.decisions if one.by is None) if notes else 0,
         hosts=_hosts(catalogue, meeting),
@@ -135,11 +139,13 @@ def _meeting_row(catalogue: Catalogue, meeting: Meeting) -> MeetingRow:
     )
 
 
-def _badge(meeting: Meeting) -> str:
+def _badge(meeting: Meeting, today: dt.date) -> str:
     if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.MOVED}:
         return swedish().say(meeting.status)
     if meeting.notes and meeting.notes.head.status is DocumentStatus.INVITATION:
         return swedish().say(DocumentStatus.INVITATION)
+    if meeting.notes is None and meeting.last_day.last < today:
+        return WITHOUT_NOTES
     if meeting.notes is None and meeting.status is MeetingStatus.PLANNED:
         return swedish().say(meeting.status)
     by_letter = meeting.notes and meeting.notes.head.form is MeetingForm.BY_LETTER

@@ -61,6 +61,10 @@ class Words:
         words = self.lists[type(member).__name__][member.value]
         return f"{number} {words[number == 1]}"
 
+    def all_of(self, member: StrEnum) -> str:
+        """Return the word for all of what a quorum counts: "ledamöterna"."""
+        return self.lists[type(member).__name__][member.value][2]
+
     def is_everyone(self, text: str) -> bool:
         """Tell whether `text` means each municipality of the association: "varje kommun"."""
         return _key(text) in self.codes["Everyone"]
