@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -270,28 +270,36 @@ def test_filters_alone_are_a_question_and_the_counts_are_what_each_would_give(
     assert {hit["kind"] for hit in found(example, "", **both)} == {"Beslut", "Nyhet"}
 
 
+def _made(
+    browser: Browser, site: Path, pages: Mapping[str, tuple[Front, str]], most: int = 100
+) -> Iterator[Search]:
+    """Yield what searches a site of `pages`, whose index has no more than `most` in a part."""
+    marks = marker(Catalogue(), search_words())
+    found = [
+        entry
+        for address, (front, text) in pages.items()
+        for entry in entries(front, address, f"<p>{text}</p>", marks)
+    ]
+    write_index(found, site / "pagefind", most=most)
+    shutil.copytree(REPO / "overrides" / "assets", site / "assets")
+    (site / "sok").mkdir()
+    for output in (word_file(search_words()), known_file(Catalogue(), search_words())):
+        (site / output.path).write_bytes(output.content or b"")
+    (site / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
+    yield from _searching(browser, site)
+
+
 LETTERS = {"a": "2024-03-08", "b": "2020", "c": None, "d": "2024-01", "e": "2022-05-01"}
 
 
 @pytest.fixture
 def split(browser: Browser, tmp_path: Path) -> Iterator[Search]:
     """A site of five pages whose index is split in three, each page an older one than the last."""
-    marks = marker(Catalogue(), search_words())
-    fronts = {
-        key: Front(title=f"Rapport {key}", kind="Möte", date=date) for key, date in LETTERS.items()
+    pages = {
+        f"{key}/": (Front(title=f"Rapport {key}", kind="Möte", date=date), f"Text {key}")
+        for key, date in LETTERS.items()
     }
-    found = [
-        entry
-        for key, front in fronts.items()
-        for entry in entries(front, f"{key}/", f"<p>Text {key}</p>", marks)
-    ]
-    write_index(found, tmp_path / "pagefind", most=2)
-    shutil.copytree(REPO / "overrides" / "assets", tmp_path / "assets")
-    (tmp_path / "sok").mkdir()
-    for output in (word_file(search_words()), known_file(Catalogue(), search_words())):
-        (tmp_path / output.path).write_bytes(output.content or b"")
-    (tmp_path / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
-    yield from _searching(browser, tmp_path)
+    yield from _made(browser, tmp_path, pages, most=2)
 
 
 def test_an_index_in_several_parts_answers_as_one(split: Search) -> None:
@@ -325,6 +333,56 @@ def test_an_index_is_whole_when_pagefind_is_late_with_a_file(
     write_index([*found], tmp_path / "index")
     told = json.loads((tmp_path / "index" / "pagefind-entry.json").read_text("utf-8"))
     assert told["languages"]["sv"]["page_count"] == 1
+
+
+LONG = " ".join(f"Frågan {number} rör barnens dagar." for number in range(400))
+BEARERS = {
+    "natverk/forskola/": (
+        Front(title="Förskolenätverket", kind="Nätverk", name="Förskolenätverket"),
+        LONG,
+    ),
+    "organisationer/a/": (
+        Front(title="Askvalla", kind="Organisation", name="Askvalla kommun stad"),
+        LONG,
+    ),
+    "amnen/statistik/": (Front(title="Statistik", kind="Ämne", name="Statistik"), LONG),
+    "arenden/a/": (
+        Front(title="Statistikramverk prövas", kind="Ärende"),
+        "Statistikramverket prövas.",
+    ),
+} | {
+    f"natverk/forskola/{2000 + year}/": (
+        Front(title=f"Uppdrag för Förskolenätverket, {2000 + year}", kind="Uppdrag"),
+        "Förskolenätverket i Askvalla kommun samlar förskolornas chefer i kommunerna.",
+    )
+    for year in range(10, 20)
+}
+"""Short pages that bear names in title and text, and long ones that are what the names are of."""
+
+
+@pytest.fixture
+def bearers(browser: Browser, tmp_path: Path) -> Iterator[Search]:
+    """A site where many pages bear the names of a few."""
+    yield from _made(browser, tmp_path, BEARERS)
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    (
+        ("förskolenätverket", "natverk/forskola/"),
+        ("nätverk för förskolan", "natverk/forskola/"),
+        ("förskola", "natverk/forskola/"),
+        ("Askvalla", "organisationer/a/"),
+        ("Askvalla kommun", "organisationer/a/"),
+        ("askvalla stad", "organisationer/a/"),
+        ("statistik", "amnen/statistik/"),
+        ("statistikramverk", "arenden/a/"),
+    ),
+)
+def test_what_is_searched_for_by_name_comes_before_all_that_bear_the_name(
+    query: str, address: str, bearers: Search
+) -> None:
+    assert first(bearers, query)[0] == address
 
 
 def test_nothing_asked_is_no_question(example: Search) -> None:

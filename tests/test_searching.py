@@ -11,6 +11,7 @@ from natverk.outputs import Front, Part
 from natverk.searching.compounds import Compounds, plain
 from natverk.searching.entries import entries
 from natverk.searching.marks import Marker, marker
+from natverk.searching.ranks import ranked
 from natverk.searching.wordfile import word_file
 from natverk.site import build
 from natverk.words.search import search_words
@@ -148,3 +149,23 @@ def test_the_browser_gets_the_tables_of_the_index() -> None:
     assert forms == WORDS.forms
     assert told["endings"] == list(WORDS.endings)
     assert "för" in told["stop"]
+
+
+RANKED = {
+    "Statistik`ram`verk{statistikramverk,ramverk} läggs{lägga} fast": (
+        "Statistikramverk läggs fast",
+        "verk ramverk lägga",
+    ),
+    "Förskola och förskole`klass": ("Förskola och", "förskole klass"),
+    "Göteborgsregionen{gr,grzz}": ("Göteborgsregionen", "grzz"),
+    "Nätverket 5 mars 2021{20210305,202103}": ("Nätverket 5 mars 2021", ""),
+    "VFU{verksamhetsförlagd,utbildning}-` platser": (
+        "VFU platser",
+        "verksamhetsförlagd utbildning",
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", RANKED)
+def test_no_two_words_that_count_for_a_title_begin_alike(marked: str) -> None:
+    assert ranked(marked) == RANKED[marked]

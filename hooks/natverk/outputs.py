@@ -41,12 +41,16 @@ class Front:
     twice. `filters` are what a search may be narrowed to, by the groups' Swedish names. `date` is
     the day the page is about, as ISO 8601; `changed` is the day its content changed last, in words.
     `parts` are places of the page that the search finds by themselves. A page that `is_slight` has
-    little to say, such as a meeting that is only planned, and comes after others.
-    `feed` and `calendar` are the files that whoever follows the page subscribes to.
+    little to say, such as a meeting that is only planned or a mandate of the past, and comes after
+    others.
+    `feed` and `calendar` are the files that whoever follows the page subscribes to. `name` is what
+    somebody who wants this very page searches for, such as a network's name: the page comes before
+    all that only bear the name in their titles.
     """
 
     title: str
     kind: str
+    name: str = ""
     description: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     searched: bool = True

@@ -41,7 +41,7 @@ export function rewriter(words) {
     const asked = telling.length ? telling : all;
     const terms = [plain, root].map((cut) => asked.map(cut).join(" "));
     if (asked.length > 1 || !asked[0]) return tries([...new Set(terms)].filter(Boolean));
-    if (isDate(asked[0])) return tries([`"${asked[0]}"`]);
+    if (isDate(asked[0]) || MONTHS.includes(asked[0])) return tries([`"${asked[0]}"`]);
     return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}${words.abbreviated}"`, `"${asked[0]}"`, ...terms] : terms)]);
   }
 

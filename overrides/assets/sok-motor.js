@@ -33,7 +33,7 @@ const MOST = 8; // så många ord prövas var för sig när ingenting har alla
 
 const OPTIONS = {
   excerptLength: 28,
-  ranking: { pageLength: 0.3, metaWeights: { title: 5, rubrik: 0.1, datum: 8, slag: 7, alla: 1 } },
+  ranking: { pageLength: 0.3, metaWeights: { namn: 40, alias: 30, title: 10, delar: 9, annans: 4, rubrik: 0, datum: 8, dag: 4, slag: 7, alla: 1 } },
 };
 
 export async function open(bundle) {
@@ -213,7 +213,7 @@ function hit({ url, meta, excerpt, sub_results: parts }) {
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, PLACES)
     .map(({ url, title }) => ({ url, title: unmarked(title) }));
-  return { url, title: unmarked(meta.rubrik ?? meta.title), kind: meta.slag, date: meta.datum, excerpt: pieces(excerpt), places };
+  return { url, title: meta.rubrik, kind: meta.slag, date: meta.datum ?? meta.dag, excerpt: pieces(excerpt), places };
 }
 
 // Hur väl sökordet passar på ett ställe av sidan.

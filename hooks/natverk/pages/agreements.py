@@ -29,6 +29,7 @@ def agreement_pages(rows: Rows, matters: Matters, changes: Changes) -> Iterator[
     front = Front(
         title="Överenskommelser",
         kind="Lista",
+        name="Överenskommelser",
         description="Avtal och överenskommelser: vilka parterna är och vad de reglerar.",
         searched=False,
     )

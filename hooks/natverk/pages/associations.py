@@ -55,6 +55,7 @@ def _front(rows: Rows, association: Association, changes: Changes) -> Front:
     return Front(
         title=name,
         kind="Förbund",
+        name=name,
         description=f"{name}: medlemmar, nätverk och kontakt.",
         filters=filters(rows.catalogue, "Förbund", associations=(association.id,)),
         changed=changed(changes, association.at.path),

@@ -53,6 +53,7 @@ def _coming_page(rows: Rows, meetings: Sequence[MeetingRow], around: Mapping[str
     front = Front(
         title="Kalender",
         kind="Kalender",
+        name="Kalender möten mötesdagar",
         description="Kommande möten i alla nätverk, månad för månad.",
         searched=False,
         calendar=urls.calendar_file(),

@@ -30,6 +30,7 @@ def _duties_page(rows: Rows, followed: Mapping[str, FollowedUp]) -> Output:
     front = Front(
         title="Uppföljning",
         kind="Uppföljning",
+        name="Uppföljning",
         description="Vad nätverkens uppdrag kräver, vad som är gjort, och vad som inte går att se.",
         searched=False,
     )
@@ -60,6 +61,7 @@ def _to_do_pages(rows: Rows) -> Iterator[Output]:
     front = Front(
         title="Att göra",
         kind="Uppföljning",
+        name="Att göra",
         description="Det som nätverken har lämnat till någon att göra och som inte är avslutat.",
         searched=False,
     )

@@ -30,6 +30,7 @@ def matter_pages(rows: Rows, matters: Matters, changes: Changes, site: str) -> I
     front = Front(
         title="Ärenden",
         kind="Lista",
+        name="Ärenden",
         description="Frågor som går mellan flera nätverk och instanser: var de är och vad som återstår.",
         searched=False,
     )

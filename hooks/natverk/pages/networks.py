@@ -72,6 +72,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
     front = Front(
         title=view.name,
         kind="Nätverk",
+        name=view.name,
         description=f"{view.name}, {kind} i {named(catalogue, network.association)}: "
         "uppdrag, ledamöter, möten och beslut.",
         filters=filters(
@@ -136,6 +137,7 @@ def _mandate_page(
         kind="Uppdrag",
         description=f"Uppdragsbeskrivning för {name}, {period}.",
         filters=filters(catalogue, "Uppdrag", bodies=(network.id,)),
+        is_slight=mandate_on(revisions, today) not in (None, mandate),
         changed=changed(changes, mandate.path),
     )
     content = render(

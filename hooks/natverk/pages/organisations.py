@@ -36,6 +36,7 @@ def organisation_pages(
     front = Front(
         title="Organisationer",
         kind="Lista",
+        name="Organisationer kommuner",
         description="Kommuner och andra organisationer, och vem som företräder dem i nätverken.",
         searched=False,
     )
@@ -55,15 +56,23 @@ def organisation_pages(
         yield _organisation_page(rows, view, recommended.get(identity, ()), site)
 
 
+def _called(view: OrganisationView) -> str:
+    """Return what a search for an organisation may call it."""
+    is_municipality = view.organisation.kind is OrganisationKind.MUNICIPALITY
+    return f"{view.name} kommun stad" if is_municipality else view.name
+
+
 def _organisation_page(
     rows: Rows, view: OrganisationView, recommended: tuple[DecisionRow, ...], site: str
 ) -> Output:
     catalogue = rows.catalogue
     identity = view.organisation.id
     scope = f"organisationer/{identity}"
+    is_association = identity in catalogue.associations  # which has a page of its own by the name
     front = Front(
-        title=f"{view.name} som organisation" if identity in catalogue.associations else view.name,
+        title=f"{view.name} som organisation" if is_association else view.name,
         kind="Organisation",
+        name="" if is_association else _called(view),
         description=f"Vem som företräder {view.name} i nätverken, lediga platser och kommande möten.",
         filters=filters(
             catalogue,
@@ -84,7 +93,7 @@ def _organisation_page(
             f"Nätverk för {view.name}", scope, urls.organisation(identity), site
         ),
         coverage=coverage_of(view.places),
-        is_association=identity in catalogue.associations,
+        is_association=is_association,
         named=lambda one: named(catalogue, one),
         bare=bare,
     )

@@ -40,6 +40,7 @@ def networks_page(catalogue: Catalogue) -> Iterator[Output]:
     front = Front(
         title="Nätverk",
         kind="Lista",
+        name="Nätverk",
         description="Alla nätverk, grupper och instanser, ordnade efter vem de rapporterar till.",
         searched=False,
     )
@@ -73,6 +74,7 @@ def decision_pages(rows: Rows, site: str) -> Iterator[Output]:
     front = Front(
         title="Beslut",
         kind="Beslut",
+        name="Beslut",
         description="Alla beslut, ställningstaganden och rekommendationer, de senaste först.",
         searched=False,
         feed=urls.feed_file("beslut"),
@@ -106,6 +108,7 @@ def news_pages(catalogue: Catalogue, changes: Changes) -> Iterator[Output]:
     front = Front(
         title="Nyheter",
         kind="Lista",
+        name="Nyheter",
         description="Nyheter från nätverken, de senaste först.",
         searched=False,
     )

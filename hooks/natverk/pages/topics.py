@@ -30,6 +30,7 @@ def topic_pages(rows: Rows, matters: Matters, site: str) -> Iterator[Output]:
     front = Front(
         title="Ämnen",
         kind="Lista",
+        name="Ämnen",
         description="Vad nätverken arbetar med, ämne för ämne: beslut, ärenden, möten och nyheter.",
         searched=False,
     )
@@ -46,6 +47,7 @@ def _topic_page(rows: Rows, view: TopicView, site: str) -> Output:
     front = Front(
         title=topic.name,
         kind="Ämne",
+        name=topic.name,
         description=topic.about or f"Beslut, ärenden och möten som rör {topic.name.lower()}.",
         filters=filters(rows.catalogue, "Ämne", topics=(topic.id,)),
         feed=urls.feed_file(scope),

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from natverk.outputs import Front
 from natverk.searching.days import numbers
+from natverk.searching.ranks import ranked
 
 if TYPE_CHECKING:
-    from natverk.outputs import Front, Part
+    from natverk.outputs import Part
     from natverk.searching.marks import Marker
 
 EVERY = "allaposter"
@@ -46,6 +48,9 @@ FAINT = 1
 
 SEARCH = "Sök"
 """The kind of the page that searches, which finds everything but itself."""
+
+BORROWING = frozenset({"Möte", "Uppdrag", "Tillgänglighet"})
+"""Kinds of pages whose titles are somebody else's name and a day: there may be hundreds of a name."""
 
 OVERVIEWS = frozenset({"Förbund", "Nätverk", "Organisation", "Ämne"})
 """Kinds of pages whose lists repeat what has pages of its own."""
@@ -106,12 +111,17 @@ def _sections(marked: str) -> Mapping[str, str]:
 
 
 def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Entry:
-    title = marker.mark(html.escape(told.title))
-    faint = _weight(told) < FAINT
-    meta = {"title": "–", "rubrik": title} if faint else {"title": title}
-    meta["slag"] = html.escape(told.kind)
-    if told.date:
-        meta["datum"] = told.date
+    meta = {"title": "–", "rubrik": html.escape(told.title), "slag": html.escape(told.kind)}
+    if _weight(told) >= FAINT:
+        words, others = ranked(marker.mark(meta["rubrik"]))
+        if told.kind in BORROWING:
+            meta["annans"] = words
+        else:
+            meta["title"], meta["delar"] = words, others
+    if isinstance(told, Front) and told.name:
+        meta["namn"], meta["alias"] = ranked(marker.mark(html.escape(told.name)))
+    if told.date:  # a meeting comes before what was decided there
+        meta["datum" if isinstance(told, Front) else "dag"] = told.date
     head = _attributes(meta | {"alla": " ".join((EVERY, *numbers(told.date)))})
     filters = "".join(
         f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>'
@@ -141,8 +151,8 @@ def _weighed(marked: str, weight: float) -> str:
 
 
 def _attributes(meta: Mapping[str, str]) -> str:
-    named = ", ".join(f"{key}[data-{key}]" for key in meta)
-    given = " ".join(f'data-{key}="{value}"' for key, value in meta.items())
+    named = ", ".join(f"{key}[data-{key}]" for key in meta if meta[key])
+    given = " ".join(f'data-{key}="{value}"' for key, value in meta.items() if value)
     return f'data-pagefind-meta="{named}" {given}'
 
 
