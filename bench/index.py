@@ -19,8 +19,10 @@ from natverk.cli import today
 from natverk.load import load
 from natverk.searching.bundle import write_index
 from natverk.searching.entries import Entry, entries
+from natverk.searching.known import known_files
 from natverk.searching.marks import marker
-from natverk.site import build
+from natverk.searching.wordfile import word_file
+from natverk.site import build, write_all
 from natverk.words.search import search_words
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "sane_lists", "tables", "fenced_code", "toc")
@@ -47,10 +49,7 @@ def time_index(root: Path, site: Path) -> dict[str, float]:
     start = time.perf_counter()
     write_index(found, site / "pagefind")
     took["pagefind"] = time.perf_counter() - start
-    (site / "sok").mkdir(exist_ok=True)
-    for output in outputs:
-        if output.path in {urls.SEARCH_WORDS, urls.SEARCH_KNOWN}:
-            (site / output.path).write_bytes(output.content or b"")
+    write_all([word_file(search_words()), *known_files(marks)], root, site)
     return {**took, "entries": len(found)}
 
 

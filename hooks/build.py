@@ -43,9 +43,10 @@ from natverk.report import as_text, summary
 from natverk.rules import check
 from natverk.searching.bundle import write_index
 from natverk.searching.entries import Entry, entries
+from natverk.searching.known import known_files
 from natverk.searching.marks import Marker, marker
 from natverk.searching.service import UnindexedError
-from natverk.site import MENU, build
+from natverk.site import MENU, build, write_all
 from natverk.words.search import search_words
 
 log = logging.getLogger("mkdocs.natverk")
@@ -308,6 +309,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info("Bygger sökindexet")
     try:
         write_index(run.entries, Path(config.site_dir, "pagefind"))
+        if run.marker:
+            write_all(known_files(run.marker), _root(config), Path(config.site_dir))
     except UnindexedError as error:
         if run.command == "serve":
             log.error("Sökningen fungerar inte: %s", error)  # noqa: TRY400 - no trace is wanted

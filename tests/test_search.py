@@ -18,9 +18,10 @@ from natverk.model.catalogue import Catalogue
 from natverk.outputs import Front
 from natverk.searching.bundle import write_index
 from natverk.searching.entries import entries
-from natverk.searching.known import known_file
+from natverk.searching.known import known_files
 from natverk.searching.marks import marker
 from natverk.searching.wordfile import word_file
+from natverk.site import write_all
 from natverk.words.search import search_words
 from pagefind.service import get_executable
 from playwright.sync_api import Browser
@@ -148,12 +149,46 @@ OWN = {
     "alla ärenden": "arenden/",
     "vem är ordförande i förskolenätverket": PRESCHOOL,
     "vad beslutades om gymnasiedagarna": "arenden/gymnasiedagarna/",
+    "vem bestämmer om gymnasiedagarna": "arenden/gymnasiedagarna/",
+    "vem ansvarar för digitala licenser": "arenden/digitala-licenser/",
+    "vad gör branschrådet": "natverk/branschrad-forskola/",
+    "överenskommelse": "overenskommelser/",
+    "överrenskommelse": "overenskommelser/",
+    "tilgänglighet": "om/tillganglighet/",
+    "hantering av personuppgifter": "om/personuppgifter/",
+    "fo\u0308rskola": PRESCHOOL,
+    "för\u00adskola": PRESCHOOL,
+    "jourförskola": PRESCHOOL,
+    "https://www.goteborgsregionen.se": "forbund/goteborgsregionen/",
+    "syv:are": SYV,
+    "Göteborgs Stad": "organisationer/goteborg/",
+    "Stockholms stad": "organisationer/stockholm/",
+    "Vara kommun": "organisationer/vara/",
+    "skolchefsnätverket skaraborg": "natverk/skolchefsnatverket/",
+    "protokoll 5 mars 2021": MARCH,
+    "minnesanteckningar mars 2021": MARCH,
+    "protokoll utbildningschefsnätverket": MARCH,
+    '"råd att ta tjänstledigt"': MARCH,
+    '"2021-03-05"': MARCH,
+    '"läsåret 2018/2019"': "arenden/branschrad/",
 }
 
 
 @pytest.mark.parametrize("query", OWN)
 def test_what_readers_search_for_is_among_the_first(query: str, own: Search) -> None:
     assert OWN[query] in first(own, query)
+
+
+@pytest.mark.parametrize("query", ("blåbär", "xyzzy", "faktorer"))
+def test_what_is_nowhere_has_no_hits(query: str, own: Search) -> None:
+    """Pagefind answers with what begins about so."""
+    assert found(own, query) == []
+
+
+def test_a_word_that_is_nowhere_is_left_out_and_the_reader_is_told(own: Search) -> None:
+    answer = own({"q": "branschråd xyzzy"})
+    assert answer["instead"] == "branschråd"
+    assert answer["hits"]
 
 
 SCHOOL_CHIEFS = "natverk/skolchefsnatverket/"
@@ -282,9 +317,7 @@ def _made(
     ]
     write_index(found, site / "pagefind", most=most)
     shutil.copytree(REPO / "overrides" / "assets", site / "assets")
-    (site / "sok").mkdir()
-    for output in (word_file(search_words()), known_file(Catalogue(), search_words())):
-        (site / output.path).write_bytes(output.content or b"")
+    write_all([word_file(search_words()), *known_files(marks)], site, site)
     (site / "404.html").write_text("<!doctype html><title>Tom</title>", "utf-8")
     yield from _searching(browser, site)
 

@@ -10,6 +10,7 @@ from natverk.load import load
 from natverk.outputs import Front, Part
 from natverk.searching.compounds import Compounds, plain
 from natverk.searching.entries import entries
+from natverk.searching.known import known_files
 from natverk.searching.marks import Marker, marker
 from natverk.searching.ranks import ranked
 from natverk.searching.wordfile import word_file
@@ -169,3 +170,16 @@ RANKED = {
 @pytest.mark.parametrize("marked", RANKED)
 def test_no_two_words_that_count_for_a_title_begin_alike(marked: str) -> None:
     assert ranked(marked) == RANKED[marked]
+
+
+def test_only_words_that_are_shown_are_told_as_known() -> None:
+    """The registers hold names that are not to be published."""
+    fresh = marker(load(EXAMPLE).public(), WORDS)
+    fresh.mark("<p>Förskolenätverkets dagar på öar, och 3 frågor till I. S.</p>")
+    told = {
+        output.path.split("/")[-1]: set(json.loads(output.content or b"").split())
+        for output in known_files(fresh)
+    }
+    assert told["f.json"] >= {"förskolenätverk", "förskol", "fråg"}
+    assert "nätverk" in told["n.json"]
+    assert not {"ivar", "skenström"} & set().union(*told.values())

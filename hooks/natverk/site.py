@@ -37,7 +37,6 @@ from natverk.pages.registers import (
 from natverk.pages.subscribe import subscribe_page
 from natverk.pages.topics import topic_pages
 from natverk.replacement import Replacement
-from natverk.searching.known import known_file
 from natverk.searching.wordfile import word_file
 from natverk.views.association import association_views
 from natverk.views.duties import followed_up
@@ -121,7 +120,6 @@ def _outputs(catalogue: Catalogue, today: dt.date, changes: Changes, site: str) 
     yield from _robots(site)
     yield from subscribe_page(catalogue, places, site)
     yield word_file(search_words())
-    yield known_file(catalogue, search_words())
     yield from calendar_files(catalogue, places, changes, site, today)
     followed_feeds = tuple(feeds(rows, Happenings(rows, changes), cases, places))
     told = (one for feed in followed_feeds for one in feed.happenings)
@@ -154,12 +152,13 @@ def write(outputs: Sequence[Output], root: Path, out: Path) -> int:
             "Välj en ny mapp, så skrivs inget över.",
         )
     made = Replacement(out)
-    _write_all(outputs, root, made.new)
+    write_all(outputs, root, made.new)
     made.take_place()
     return len(outputs)
 
 
-def _write_all(outputs: Iterable[Output], root: Path, folder: Path) -> None:
+def write_all(outputs: Iterable[Output], root: Path, folder: Path) -> None:
+    """Write the Outputs of the content in `root` to a folder that is there."""
     for output in outputs:
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

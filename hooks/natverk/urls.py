@@ -24,7 +24,11 @@ GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
 SUBSCRIBE = "prenumerera.md"
 SEARCH_WORDS = "sok/ord.json"
-SEARCH_KNOWN = "sok/kanda.json"
+
+
+def search_known(letter: str) -> str:
+    """Return the file of the words that begin with a letter and that a search can find."""
+    return f"sok/kanda/{letter}.json"
 
 
 def association(association_id: str) -> str:

@@ -16,6 +16,7 @@ export function rewriter(words) {
   );
   const stop = new Set(words.stop);
   const short = new Set(words.short);
+  const places = new Set(words.places);
 
   // Ordet utan ändelse, som i natverk/searching/compounds.py.
   function plain(word) {
@@ -30,14 +31,14 @@ export function rewriter(words) {
   }
 
   function rewrite(text) {
-    const lower = text.toLowerCase().trim();
+    const lower = written(text);
     if (/^["”].+["”]$/.test(lower)) {
+      const words = tokens(dated(lower));
       // Som det står först: i ett citat gissar Pagefind inga ändelser.
-      const words = tokens(lower);
       return tries([...new Set([words, words.map(plain)].map((each) => `"${each.join(" ")}"`))]);
     }
     const all = tokens(dated(lower));
-    const telling = all.filter((word) => !stop.has(word));
+    const telling = all.filter((word, at) => !stop.has(word) || isPlace(word, all[at + 1]));
     const asked = telling.length ? telling : all;
     const terms = [plain, root].map((cut) => asked.map(cut).join(" "));
     if (asked.length > 1 || !asked[0]) return tries([...new Set(terms)].filter(Boolean));
@@ -45,10 +46,15 @@ export function rewriter(words) {
     return tries([...new Set(isShort(asked[0]) ? [`"${asked[0]}${words.abbreviated}"`, `"${asked[0]}"`, ...terms] : terms)]);
   }
 
+  // Vara är också en kommun.
+  function isPlace(word, next) {
+    return places.has(word) && /^(?:kommun|stad)/.test(next ?? "");
+  }
+
   // Ett vanligt ord på svenska, vad webbplatsen än handlar om.
   const isOrdinary = (word) => stop.has(word) || forms.has(word);
 
-  return { rewrite, plain, isOrdinary };
+  return { rewrite, plain, root, isOrdinary };
 }
 
 function tries(terms) {
@@ -73,9 +79,14 @@ function without(word, endings, mayCut) {
   return word;
 }
 
+// Det läsaren skrev, utan det som inte syns och utan början på en adress.
+export function written(text) {
+  return text.normalize("NFC").replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").replace(/https?:\/\/|\bwww\./gi, "").toLowerCase().trim();
+}
+
 // Bindestreck delar, för det gör de i indexet. Genitiv efter kolon säger ingenting: GR:s.
 function tokens(text) {
-  return text.replace(/:(?:s|en|et|n|t)(?![\p{L}\d])/gu, " ").split(/[^\p{L}\d]+/u).filter(Boolean);
+  return text.replace(/:(?:s|en|et|n|t|are|ar|arna)(?![\p{L}\d])/gu, " ").split(/[^\p{L}\d]+/u).filter(Boolean);
 }
 
 // Tider som de står i indexet (natverk/searching/days.py): 20210305 för en dag, 202103 för en månad,

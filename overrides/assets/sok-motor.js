@@ -29,18 +29,20 @@ const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
 const PLACES = 3; // så många ställen på en sida visas under träffen
 const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
 const FEW = 3; // färre än så, och frågan ställs också med färre ord
+const READ = 30; // så många träffar läses igenom efter ett citat
 const MOST = 8; // så många ord prövas var för sig när ingenting har alla
+
+const NO_HANDBOOK = { not: { Slag: { any: ["Handbok", "Utveckling"] } } };
 
 const OPTIONS = {
   excerptLength: 28,
-  ranking: { pageLength: 0.3, metaWeights: { namn: 40, alias: 30, title: 10, delar: 9, annans: 4, rubrik: 0, datum: 8, dag: 4, slag: 7, alla: 1 } },
+  ranking: { pageLength: 0.3, metaWeights: { namn: 40, alias: 30, title: 10, delar: 9, annans: 4, kallas: 0, rubrik: 0, datum: 8, dag: 4, slag: 7, alla: 1 } },
 };
 
 export async function open(bundle) {
-  const [pagefind, words, known, archives] = await Promise.all([
+  const [pagefind, words, archives] = await Promise.all([
     import(new URL("pagefind.js", bundle).href),
     json(new URL("../sok/ord.json", bundle)),
-    json(new URL("../sok/kanda.json", bundle)),
     json(new URL("arkiv.json", bundle)).then(({ first, archives }) => (first.forEach(ahead(bundle)), archives)),
   ]);
   const first = await start(pagefind, bundle, bundle);
@@ -48,7 +50,8 @@ export async function open(bundle) {
   const parts = [first, ...older];
   const language = rewriter(words);
   const { rewrite } = language;
-  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite, understand: speller(known, language) };
+  const list = (letter) => json(new URL(`../sok/kanda/${letter}.json`, bundle));
+  const engine = { ask: asker(parts.map(inTurn)), every: words.every, rewrite, understand: speller(list, language) };
   return {
     facets: (keys = ALL) => totals(engine, keys),
     find: (state) => find(engine, state),
@@ -122,14 +125,19 @@ async function totals({ ask, every }, keys) {
 async function find(engine, state) {
   const q = state.q ?? "";
   if (!engine.rewrite(q).length && !chosen(state).length) return null;
-  const other = engine.understand(q);
-  const mended = other && (await answered(engine, other, state));
-  const { asked, results } = mended?.results.length ? mended : await answered(engine, q, state);
+  const [{ asked: other, instead }, first] = await Promise.all([engine.understand(q), answered(engine, q, state)]);
+  if (other === undefined) return nothing();
+  const { asked, results } = instead ? await answered(engine, other, state) : first;
   return {
-    instead: mended?.results.length ? other : undefined,
+    instead: instead && results.length ? instead : undefined,
     hits: results.map((result) => async () => hit(await result.data())),
     counts: (keys = ALL) => counts(engine.ask, asked, state, keys),
   };
+}
+
+// Inget av orden finns. Pagefind skulle svara med det som börjar ungefär så.
+function nothing() {
+  return { hits: [], counts: async (keys = ALL) => Object.fromEntries(keys.map((key) => [key, {}])) };
 }
 
 function answered({ ask, every, rewrite }, q, state) {
@@ -154,20 +162,31 @@ async function search(ask, tries, state) {
   return { asked: wider.asked, results: byDate ? wider.results : joined(results, wider.results) };
 }
 
-// När nästan ingenting har alla ord söks de som säger mest: utan ett av dem, annars ett för sig.
+// När nästan ingenting har alla ord söks de som säger mest: utan ett av dem, annars ett för sig. En dag
+// eller en månad är alltid kvar. Handboken har de flesta ord och söks bara när ingenting annat finns.
 async function fewer(ask, { term }, options) {
   const words = [...new Set(term.split(" "))].slice(0, MOST);
-  if (words.length < 2) return null;
-  const without = words.map((word) => words.filter((other) => other !== word).join(" "));
-  return (await rarest(ask, without, options)) ?? (words.length > 2 ? rarest(ask, words, options) : null);
+  const some = words.filter((word) => !isTime(word));
+  if (words.length < 2 || !some.length) return null;
+  const without = some.map((word) => words.filter((other) => other !== word).join(" "));
+  const times = words.filter(isTime);
+  const alone = words.length > 2 ? some.map((word) => [word, ...times].join(" ")) : [];
+  const readers = options.filters.Slag ? options : { filters: { ...options.filters, ...NO_HANDBOOK }, sort: options.sort };
+  return (await rarest(ask, without, readers)) ?? (await rarest(ask, alone, readers)) ?? rarest(ask, without, options);
 }
 
-// Den av frågorna som har minst antal träffar, men några: den säger mest.
+// Svaren på frågorna, det med minst antal träffar först: det säger mest. Nästa läggs till om det behövs.
 async function rarest(ask, terms, options) {
   const asked = terms.map((term) => ({ term, exact: false }));
   const each = await Promise.all(asked.map(async (one) => ({ asked: one, results: (await ask(one, options)).results })));
-  const some = each.filter(({ results }) => results.length);
-  return some.sort((one, other) => one.results.length - other.results.length)[0];
+  const some = each.filter(({ results }) => results.length).sort((one, other) => one.results.length - other.results.length);
+  if (!some.length) return undefined;
+  let results = [];
+  for (const one of some) {
+    results = joined(results, one.results);
+    if (results.length >= ENOUGH) return { asked: one.asked, results };
+  }
+  return { asked: some.at(-1).asked, results };
 }
 
 function joined(first, later) {
@@ -175,13 +194,30 @@ function joined(first, later) {
   return [...first, ...later.filter(({ id }) => !known.has(id))];
 }
 
-// Pagefind ordnar inte vad ett citat hittar, så ordningen tas från sökningen utan citattecken.
+// Pagefind ordnar inte vad ett citat hittar, så ordningen tas från sökningen utan citattecken. Det missar
+// dessutom sidor där ett av orden också står i en annan form, så de första av de andra läses igenom.
 async function ranked(ask, asked, options) {
   const { results } = await ask(asked, options);
   if (!isQuoted(asked) || options.sort.datum) return results;
   const exact = new Set(results.map(({ id }) => id));
-  const loose = await ask({ ...asked, term: asked.term.slice(1, -1) }, options);
-  return loose.results.filter(({ id }) => exact.has(id));
+  const phrase = asked.term.slice(1, -1);
+  const loose = (await ask({ ...asked, term: phrase }, options)).results;
+  if (!phrase.includes(" ")) return loose.filter(({ id }) => exact.has(id));
+  const read = await Promise.all(loose.map((result, at) => exact.has(result.id) || (at < READ && says(result, phrase))));
+  return loose.filter((_, at) => read[at]);
+}
+
+async function says(result, phrase) {
+  const { content, raw_content: raw = content } = await result.data();
+  return letters(unmarked(raw)).includes(letters(phrase));
+}
+
+function letters(text) {
+  return ` ${text.toLowerCase().match(/[\p{L}\d]+/gu)?.join(" ") ?? ""} `;
+}
+
+function isTime(word) {
+  return /^\d{4,8}$/.test(word);
 }
 
 function isQuoted({ term }) {

@@ -49,6 +49,12 @@ FAINT = 1
 SEARCH = "Sök"
 """The kind of the page that searches, which finds everything but itself."""
 
+ALSO = {"Möte": ("protokoll", "minnesanteckningar", "mötesanteckningar", "sammanträde", "träff")}
+"""What pages of a kind are called by some who look for them."""
+
+ABOVE = {"Nätverk": "Förbund"}
+"""Kinds of pages that are also found by what they belong to, as told by a group of their filters."""
+
 BORROWING = frozenset({"Möte", "Uppdrag", "Tillgänglighet"})
 """Kinds of pages whose titles are somebody else's name and a day: there may be hundreds of a name."""
 
@@ -120,6 +126,9 @@ def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Ent
             meta["title"], meta["delar"] = words, others
     if isinstance(told, Front) and told.name:
         meta["namn"], meta["alias"] = ranked(marker.mark(html.escape(told.name)))
+    if isinstance(told, Front):
+        also = (*ALSO.get(told.kind, ()), *(told.filters.get(ABOVE.get(told.kind, ""), ())))
+        meta["kallas"] = " ".join(ranked(marker.mark(html.escape(" ".join(also)))))
     if told.date:  # a meeting comes before what was decided there
         meta["datum" if isinstance(told, Front) else "dag"] = told.date
     head = _attributes(meta | {"alla": " ".join((EVERY, *numbers(told.date)))})

@@ -1,51 +1,40 @@
-"""Lists the words that a search can find, so that a misspelt one or an unseen compound is understood."""
+"""Lists the words that a search can find, so that others are understood or said not to be there.
+
+Only what is shown is told: the words come from the marked pages, not from the registers.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from natverk import urls
-from natverk.history.names import names_of
 from natverk.outputs import Output
-from natverk.searching.alternatives import phrase, protected
 from natverk.searching.compounds import plain
+from natverk.searching.ranks import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from natverk.model.catalogue import Catalogue
-    from natverk.words.search import SearchWords
+    from natverk.searching.marks import Marker
 
-SHORTEST = 4
-"""Letters of the shortest word that is taken for a misspelling of another."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-MOST = 4000
-"""Words of the texts, the most common ones; the list must not weigh more than a search does."""
+OTHER = "ovriga"
+"""The file of words that begin with another letter when its accents are taken away."""
 
 
-def known_file(catalogue: Catalogue, words: SearchWords) -> Output:
-    """Return what sok-stavning.js knows: plain words, in order of their letters."""
-    used = sorted(catalogue.word_counts.items(), key=lambda one: (-one[1], one[0]))
-    common = (word for word, _ in used[:MOST])
-    stems = {plain(word, words) for word in (*common, *protected(catalogue))}
-    found = sorted({stem for stem in (*stems, *_named(catalogue, words)) if len(stem) >= SHORTEST})
-    return Output(
-        path=urls.SEARCH_KNOWN, content=json.dumps(" ".join(found), ensure_ascii=False).encode()
-    )
+def known_files(marker: Marker) -> Iterator[Output]:
+    """Yield what sok-stavning.js knows: a file for each first letter, with plain words in order.
 
-
-def _named(catalogue: Catalogue, words: SearchWords) -> Iterator[str]:
-    records = (
-        *catalogue.networks.values(),
-        *catalogue.organisations.values(),
-        *catalogue.associations.values(),
-    )
-    named = (
-        *(name for one in records for name in names_of(one)),
-        *(one.name for one in catalogue.topics.values()),
-        *(one.title for one in catalogue.matters.values()),
-        *(one.term for one in catalogue.glossary.values()),
-    )
-    for name in named:
-        yield from phrase(name, words)
+    `marker` has marked all that can be found.
+    """
+    by_letter: dict[str, set[str]] = defaultdict(set)
+    for word in marker.seen():
+        stem = plain(word, marker.words)
+        first = folded(stem)[:1]
+        by_letter[first if first in LETTERS else OTHER].add(stem)
+    for name in (*LETTERS, OTHER):
+        content = json.dumps(" ".join(sorted(by_letter[name])), ensure_ascii=False)
+        yield Output(path=urls.search_known(name), content=content.encode())

@@ -65,6 +65,17 @@ class Marker:
         html = FUSED.sub(_parted, _without_signs(html))
         return TOKEN.sub(self._token, HYPHENED.sub(self._hyphened, numbered(html)))
 
+    def seen(self) -> Iterator[str]:
+        """Yield every word that has been marked, with its parts and marks, in small letters."""
+        for marked in self._known.values():
+            whole, _, braced = marked.rstrip("}" + MAY_END).partition("{")
+            yield whole.replace("`", "").casefold()
+            yield from whole.casefold().split("`")
+            yield from filter(None, braced.split(","))
+        for names in self.others.phrases.values():
+            for _, others in names:
+                yield from others
+
     def _token(self, found: re.Match[str]) -> str:
         word = found[1]
         if found["hyphen"]:

@@ -37,7 +37,7 @@ def ranked(marked: str) -> tuple[str, str]:
 
 def _is_found(word: str, words: dict[str, str]) -> bool:
     """Tell whether a word needs no place: it begins another, or is a day, which has its own field."""
-    return word[:1].isdigit() or any(known.startswith(_letters(word)) for known in words)
+    return word[:1].isdigit() or any(known.startswith(folded(word)) for known in words)
 
 
 def _add(words: dict[str, str], word: str) -> bool:
@@ -45,7 +45,7 @@ def _add(words: dict[str, str], word: str) -> bool:
 
     Tell whether it is among them now.
     """
-    letters = _letters(word)
+    letters = folded(word)
     alike = [known for known in words if _alike(letters, known)]
     if not letters or any(not letters.startswith(known) for known in alike):
         return False
@@ -55,7 +55,7 @@ def _add(words: dict[str, str], word: str) -> bool:
     return True
 
 
-def _letters(word: str) -> str:
+def folded(word: str) -> str:
     """Return a word as Pagefind compares it: small letters without accents and signs."""
     plain = unicodedata.normalize("NFD", word.casefold()).encode("ascii", "ignore").decode()
     return SIGNS.sub("", plain)

@@ -32,6 +32,7 @@ def word_file(words: SearchWords) -> Output:
         "short": sorted(words.short),
         "derivations": list(words.derivations),
         "stop": sorted(words.stop),
+        "places": sorted(words.places),
         "forms": {word: " ".join(own) for word, own in sorted(forms.items())},
     }
     content = json.dumps(told, ensure_ascii=False, indent=0) + "\n"

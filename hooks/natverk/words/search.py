@@ -30,6 +30,7 @@ class SearchWords:
     keep: tuple[str, ...]
     derivations: tuple[str, ...]
     stop: tuple[str, ...]
+    places: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def search_words() -> SearchWords:
         keep=tuple(raw["keep"].split()),
         derivations=_longest_first(raw["derivations"]),
         stop=tuple(raw["stop"].split()),
+        places=frozenset(raw["places"].split()),
     )
 
 
