@@ -82,6 +82,21 @@ def test_the_heading_that_is_read_is_marked_among_the_others(page: Page, address
     expect(here).to_have_attribute("href", "#beslut-2", timeout=SECONDS)
 
 
+def left(page: Page, selector: str) -> float:
+    """Return how far from the left edge something begins, in pixels."""
+    return page.locator(selector).evaluate("(one) => one.getBoundingClientRect().left")
+
+
+@pytest.mark.parametrize("width", (980, 1200))
+def test_the_button_of_a_section_moves_no_text(width: int, page: Page, own: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    with served(own) as url:
+        page.goto(url + "handbok/")
+        expect(page.get_by_role("button", name="Handbok")).to_be_in_viewport()
+        assert left(page, "h1") == left(page, ".nv-path")
+        assert left(page, ".nv-side--section > button") > left(page, ".nv-side--toc")
+
+
 def test_a_wide_table_is_reached_with_the_keyboard_only_when_it_scrolls(
     page: Page, address: str
 ) -> None:
