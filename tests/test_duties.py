@@ -363,6 +363,27 @@ def test_a_quorum_is_read_and_told(written: str, told: str) -> None:
     assert told_quorum(quorum) == told
 
 
+DEMANDS = {
+    "möten per år: 4": "Minst 4 möten per år",
+    "möten per år: 1": "Minst 1 möte per år",
+    "veckodag: fredag": "Möten på fredagar",
+    "beslutsför: minst hälften av kommunerna": "Minst hälften av kommunerna för att besluta",
+    "anteckningar inom: 14 dagar": "Anteckningar som publiceras inom 14 dagar",
+    "revideras: årligen": "Uppdraget revideras varje år",
+    "verksamhetsrapport: ja": "En verksamhetsrapport varje år",
+}
+
+
+@pytest.mark.parametrize("head", DEMANDS)
+def test_a_demand_has_the_same_words_where_it_is_told_and_where_it_is_judged(head: str) -> None:
+    text = page_of("natverk/brygg.md", content({"2021": f"gäller: från 2021\n{head}"}, *DAYS))
+    assert (
+        f'Det här kräver uppdraget:\n\n<div class="nv-duties" markdown="1">\n\n- {DEMANDS[head]}\n'
+        in text
+    )
+    assert f"**{DEMANDS[head]}**" in text
+
+
 @pytest.mark.parametrize("written", ("nästan alla", "hälften av stolarna", "-1"))
 def test_a_quorum_that_cannot_be_counted_is_refused(written: str) -> None:
     with pytest.raises(RefusalError, match="går inte att räkna"):
