@@ -20,6 +20,7 @@ from natverk.model.days import Day
 from natverk.model.periods import Interval
 from natverk.outputs import front_matter
 from natverk.views.network import told_quorum
+from natverk.views.rows import latest
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def environment() -> Environment:
         "lower_first": lower_first,
         "within": within,
         "quorum": told_quorum,
+        "latest": latest,
         "one_line": one_line,
     }
     made.globals |= {"link": link, "filtered": filtered, "urls": urls, "attribute": attribute}
