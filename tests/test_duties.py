@@ -620,6 +620,35 @@ def test_the_repositorys_preschool_network_says_that_nobody_can_know() -> None:
     assert "Inte uppfyllt" not in followed
 
 
+def test_demands_of_which_the_same_is_to_be_said_stand_together() -> None:
+    head = "gäller: från 2021\nmöten per år: 4\nveckodag: fredag\nanteckningar inom: 14 dagar"
+    text = page_of("uppfoljning/index.md", content({"2021": head}, register=""))
+    assert (
+        "- Minst 4 möten per år, möten på fredagar "
+        "och anteckningar som publiceras inom 14 dagar\n"
+        "    - 2021–2024: Inga anteckningar från mötena finns här.\n"
+    ) in text
+
+
+def test_what_a_heading_says_is_not_said_again_below_it() -> None:
+    """Neither the outcome, nor the meetings that did as they should; the network's page has them."""
+    head = "gäller: från 2021\nmöten per år: 4\nveckodag: fredag"
+    found = content({"2021": head}, "2021-01-15", "2021-04-14")
+    text = page_of("uppfoljning/index.md", found)
+    assert text.count("Inte uppfyllt") == 1
+    assert "- Minst 4 möten per år\n" in text
+    assert "- Möten på fredagar\n    - 2021: En annan veckodag: onsdag 14 april 2021.\n" in text
+    own = page_of("natverk/brygg.md", found)
+    assert own.count("Inte uppfyllt") > 1
+    assert "Rätt veckodag: 15 januari 2021" in own
+
+
+def test_a_note_about_a_vacant_place_is_a_sentence_of_its_own() -> None:
+    vacant = "members:\n  - vacant: true\n    title: Skolchef\n    note: Ingen är namngiven.\n"
+    text = page_of("uppfoljning/index.md", content({}, register=vacant))
+    assert 'Skolchef. <span class="nv-muted">Ingen är namngiven.</span>' in text
+
+
 def test_pages_without_anything_to_follow_up_say_so() -> None:
     found = small({})
     assert "Inget är kvar att göra." in page_of("uppfoljning/att-gora.md", found)
