@@ -403,10 +403,20 @@ def test_a_picked_day_is_shared_by_its_address_and_taken_back(page: Page, addres
     expect(hidden).to_be_hidden()
 
 
+def test_a_picked_day_opens_what_is_folded(page: Page, address: str) -> None:
+    """Else the reader would be told of rows that are nowhere to be seen."""
+    fold = page.locator(".nv-periods details")
+    page.goto(address + "natverk/skolchefsnatverket/")
+    expect(fold).not_to_have_attribute("open", "")
+    page.get_by_label("Visa hur det var").fill("2022-05-01")
+    expect(fold).to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize("day", ("", "igår", "2022-02-30", "%3Cscript%3E"))
 def test_an_address_without_a_day_shows_every_period(day: str, page: Page, address: str) -> None:
     page.goto(address + f"natverk/skolchefsnatverket/?dag={day}")
     expect(page.get_by_label("Visa hur det var")).to_have_value("")
+    page.locator(".nv-periods summary").click()
     for row in page.locator(".nv-periods tbody tr").all():
         expect(row).to_be_visible()
 
@@ -415,6 +425,7 @@ def test_every_period_is_read_without_scripts(browser: Browser, address: str) ->
     with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
         page = context.new_page()
         page.goto(address + "natverk/skolchefsnatverket/")
+        page.locator(".nv-periods summary").click()
         for row in page.locator(".nv-periods tbody tr").all():
             expect(row).to_be_visible()
         expect(page.get_by_label("Visa hur det var")).to_have_count(0)

@@ -363,6 +363,27 @@ def test_a_quorum_is_read_and_told(written: str, told: str) -> None:
     assert told_quorum(quorum) == told
 
 
+DEMANDS = {
+    "möten per år: 4": "Minst 4 möten per år",
+    "möten per år: 1": "Minst 1 möte per år",
+    "veckodag: fredag": "Möten på fredagar",
+    "beslutsför: minst hälften av kommunerna": "Minst hälften av kommunerna för att besluta",
+    "anteckningar inom: 14 dagar": "Anteckningar som publiceras inom 14 dagar",
+    "revideras: årligen": "Uppdraget revideras varje år",
+    "verksamhetsrapport: ja": "En verksamhetsrapport varje år",
+}
+
+
+@pytest.mark.parametrize("head", DEMANDS)
+def test_a_demand_has_the_same_words_where_it_is_told_and_where_it_is_judged(head: str) -> None:
+    text = page_of("natverk/brygg.md", content({"2021": f"gäller: från 2021\n{head}"}, *DAYS))
+    assert (
+        f'Det här kräver uppdraget:\n\n<div class="nv-duties" markdown="1">\n\n- {DEMANDS[head]}\n'
+        in text
+    )
+    assert f"**{DEMANDS[head]}**" in text
+
+
 @pytest.mark.parametrize("written", ("nästan alla", "hälften av stolarna", "-1"))
 def test_a_quorum_that_cannot_be_counted_is_refused(written: str) -> None:
     with pytest.raises(RefusalError, match="går inte att räkna"):
@@ -597,6 +618,35 @@ def test_the_repositorys_preschool_network_says_that_nobody_can_know() -> None:
         assert "2023–2026:" in told_of
         assert "Går inte att se" in told_of
     assert "Inte uppfyllt" not in followed
+
+
+def test_demands_of_which_the_same_is_to_be_said_stand_together() -> None:
+    head = "gäller: från 2021\nmöten per år: 4\nveckodag: fredag\nanteckningar inom: 14 dagar"
+    text = page_of("uppfoljning/index.md", content({"2021": head}, register=""))
+    assert (
+        "- Minst 4 möten per år, möten på fredagar "
+        "och anteckningar som publiceras inom 14 dagar\n"
+        "    - 2021–2024: Inga anteckningar från mötena finns här.\n"
+    ) in text
+
+
+def test_what_a_heading_says_is_not_said_again_below_it() -> None:
+    """Neither the outcome, nor the meetings that did as they should; the network's page has them."""
+    head = "gäller: från 2021\nmöten per år: 4\nveckodag: fredag"
+    found = content({"2021": head}, "2021-01-15", "2021-04-14")
+    text = page_of("uppfoljning/index.md", found)
+    assert text.count("Inte uppfyllt") == 1
+    assert "- Minst 4 möten per år\n" in text
+    assert "- Möten på fredagar\n    - 2021: En annan veckodag: onsdag 14 april 2021.\n" in text
+    own = page_of("natverk/brygg.md", found)
+    assert own.count("Inte uppfyllt") > 1
+    assert "Rätt veckodag: 15 januari 2021" in own
+
+
+def test_a_note_about_a_vacant_place_is_a_sentence_of_its_own() -> None:
+    vacant = "members:\n  - vacant: true\n    title: Skolchef\n    note: Ingen är namngiven.\n"
+    text = page_of("uppfoljning/index.md", content({}, register=vacant))
+    assert 'Skolchef. <span class="nv-muted">Ingen är namngiven.</span>' in text
 
 
 def test_pages_without_anything_to_follow_up_say_so() -> None:

@@ -225,11 +225,13 @@ def test_pages_tell_how_many_are_done_and_which() -> None:
     found = content("Ansvarig: varje kommun", d2024_04_12="Klart: 2024-03-08/a1 i Bryggeby")
     for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md", "natverk/brygg.md"):
         assert "1 av 2 klar" in page_of(name, found)
-    done = "[Bryggeby](/organisationer/bryggeby.md) <span"
+    told = (
+        "Klart: [Bryggeby](/organisationer/bryggeby.md) "
+        "([12 april 2024](/natverk/brygg/2024-04-12.md)). "
+        "Återstår: [Årby](/organisationer/arby.md)."
+    )
     for name in ("uppfoljning/att-gora.md", "natverk/brygg/2024-03-08.md"):
-        assert f'{done} class="nv-status nv-status--once">[Klart 12 april 2024]' in page_of(
-            name, found
-        )
+        assert told in page_of(name, found)
     assert "[Utse någon](/natverk/brygg/2024-03-08.md#att-gora-1) i Bryggeby" in page_of(
         "natverk/brygg/2024-04-12.md", found
     )
@@ -274,11 +276,54 @@ def test_a_year_has_what_is_done_and_the_meeting_that_did_it() -> None:
     assert "Utse någon" not in page_of("uppfoljning/att-gora.md", done)
 
 
-def test_the_page_of_all_has_a_line_for_each_municipality() -> None:
-    text = page_of(
-        "uppfoljning/att-gora.md", content("Ansvarig: varje kommun", "Senast: 2024-06-14")
-    )
-    assert re.findall(r"(?m)^    - \[(\w+)\]", text) == ["Bryggeby", "Årby"]
+ENDS = {
+    "none": ("", []),
+    "one at a time": ("d2024_04_12 Bryggeby, d2024_05_10 Årby", ["bryggeby", "arby"]),
+    "both at once": ("d2024_04_12 Bryggeby och Årby", []),
+    "one": ("d2024_04_12 Årby", ["arby", "left bryggeby"]),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_who_is_done_is_told_where_some_have_come_further_than_others(name: str) -> None:
+    written, told = ENDS[name]
+    ended = dict(one.split(" ", 1) for one in written.split(", ") if one)
+    facts = {day: f"Klart: 2024-03-08/a1 i {where}" for day, where in ended.items()}
+    found = row(content("Ansvarig: varje kommun", **facts))
+    said = [" ".join(one.organisations) for one in found.ends]
+    said += [f"left {one}" for one in found.left]
+    assert (said if found.is_uneven else []) == told
+
+
+def test_a_list_of_what_has_come_equally_far_does_not_say_so_for_each() -> None:
+    late = content("Ansvarig: varje kommun", "Senast: 2024-03-22")
+    text = page_of("uppfoljning/att-gora.md", late)
+    assert text.count("Tiden har gått ut") == 1
+    assert "Återstår" not in text
+    assert "Tiden har gått ut</span>" in page_of("natverk/brygg.md", late)
+
+
+def test_several_who_are_to_do_it_are_told_apart() -> None:
+    text = page_of("natverk/brygg.md", content("Ansvarig: Bryggeby, Årby"))
+    assert re.search(r"ansvarig: \[Bryggeby\]\(\S+\) och \[Årby\]", text)
+
+
+STATED = {
+    "Senast: 2024-06-14": "<b>Senast:</b> 14 juni 2024",
+    "Senast: juni 2024": "<b>Senast:</b> juni 2024",
+    "Ansvarig: okänt": "<b>Ansvarig:</b> inte angiven",
+    "Ansvarig: Bryggeby": "<b>Ansvarig:</b> Bryggeby",
+}
+
+
+@pytest.mark.parametrize("fact", STATED)
+def test_a_meeting_tells_of_it_in_the_words_of_the_lists(fact: str) -> None:
+    found = content(fact)
+    text = page_of("natverk/brygg/2024-03-08.md", found)
+    assert STATED[fact] in text
+    state = '<span class="nv-status">Öppet</span>'
+    assert state in text
+    assert state in page_of("natverk/brygg.md", found)
 
 
 @pytest.mark.parametrize(

@@ -300,5 +300,5 @@ def test_a_revised_mandate_is_told_beside_the_one_before_it() -> None:
     assert "Ändrat sedan" not in first
     assert "**Borttaget:** <del>Två.</del>" in later
     assert "**Tillagt:** <ins>Tre.</ins>" in later
-    assert "**Tillagt:** <ins>Mötas på torsdagar.</ins>" in later
+    assert "**Tillagt:** <ins>Möten på torsdagar</ins>" in later
     assert "<del>Ett.</del>" not in later

@@ -48,6 +48,14 @@ def test_the_text_is_whole_and_nothing_to_click_is_left(page: Page, address: str
         assert gone not in printed
 
 
+def test_what_is_folded_away_on_a_networks_page_is_printed(page: Page, address: str) -> None:
+    """On paper nothing can be opened."""
+    printed = " ".join(sheets(page, address, "natverk/skolchefsnatverket/"))
+    history = printed.partition("Ledamöter och roller genom tiderna")[2]
+    assert re.search(r"Namn Organisation Ansvarsområde Roll Från Till", history)
+    assert "Visa " not in history.partition("Från Till")[0]
+
+
 def test_where_links_lead_is_told_under_their_numbers(page: Page, address: str) -> None:
     printed = " ".join(sheets(page, address, LONG))
     listed = printed.partition("Hit leder länkarna med nummer")[2].partition("Så hänvisar")[0]

@@ -1,15 +1,18 @@
 // På ett nätverks sida väljer läsaren en dag, och ser de namn, uppdrag, ledamöter och roller som
-// gällde då. Utan skript står alla perioder där. Dagen står i adressen (?dag=2022-05-01).
+// gällde då, också i det som är hopfällt. Utan skript står alla perioder där. Dagen står i adressen
+// (?dag=2022-05-01).
 
 const box = document.querySelector(".nv-periods");
 if (box) start(box);
 
 function start(box) {
   const rows = [...box.querySelectorAll("tbody tr")].map((node) => ({ node, ...span(node) }));
+  const folds = box.querySelectorAll("details");
   const view = draw(box);
 
   function show(day) {
     view.input.value = day;
+    for (const fold of folds) fold.open ||= day !== "";
     for (const row of rows) row.node.hidden = day !== "" && !(row.first <= day && day <= row.last);
     view.clear.hidden = day === "";
     view.status.textContent = day === "" ? "" : tell(day, rows);

@@ -19,7 +19,9 @@ from natverk.changes import Changes
 from natverk.model.days import Day
 from natverk.model.periods import Interval
 from natverk.outputs import front_matter
+from natverk.views.judgements import alike
 from natverk.views.network import told_quorum
+from natverk.views.rows import latest
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -81,6 +83,8 @@ def environment() -> Environment:
         "lower_first": lower_first,
         "within": within,
         "quorum": told_quorum,
+        "latest": latest,
+        "alike": alike,
         "one_line": one_line,
     }
     made.globals |= {"link": link, "filtered": filtered, "urls": urls, "attribute": attribute}

@@ -97,7 +97,7 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
         is_active=network.status is NetworkStatus.ACTIVE,
         named=lambda identity: named(catalogue, identity),
         body=lambda text: catalogue.body(text) or text,
-        matters=work.matters,
+        matters=sorted(work.matters, key=_by_wait),
         agreements=work.agreements,
         principles=_principles(catalogue, network, rows.today),
         bare=bare,
@@ -110,6 +110,12 @@ def _network_page(rows: Rows, network: Network, changes: Changes, work: Work, si
         origin=network.at.path,
         parent=urls.NETWORKS,
     )
+
+
+def _by_wait(view: MatterView) -> tuple[bool, int]:
+    """Sort what waits for somebody before the rest, and the rest by when it was taken up last."""
+    day = view.latest.day if view.latest else None
+    return view.waiting is None, 0 if view.waiting or day is None else -day.first.toordinal()
 
 
 def _principles(

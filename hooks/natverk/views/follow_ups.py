@@ -6,6 +6,7 @@ A follow-up for several organisations has a part for each; a part ends by itself
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -31,6 +32,16 @@ class PartRow:
     closed_on: dt.date | None
     was_struck: bool
     is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsEnd:
+    """A meeting that ended the parts of some organisations, by their ids."""
+
+    closed_by: str
+    closed_on: dt.date
+    was_struck: bool
+    organisations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +76,28 @@ class FollowUpRow:
     def done(self) -> tuple[PartRow, ...]:
         """The parts that are done."""
         return tuple(part for part in self.parts if part.closed_by and not part.was_struck)
+
+    @property
+    def ends(self) -> tuple[PartsEnd, ...]:
+        """What ended the parts, in the order of their days."""
+        found: dict[tuple[dt.date, str, bool], list[str]] = defaultdict(list)
+        for part in self.parts:
+            if part.closed_by and part.closed_on:
+                found[part.closed_on, part.closed_by, part.was_struck].append(part.organisation)
+        return tuple(
+            PartsEnd(closed_by=by, closed_on=on, was_struck=struck, organisations=tuple(own))
+            for (on, by, struck), own in sorted(found.items())
+        )
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The organisations whose parts are not ended."""
+        return tuple(part.organisation for part in self.parts if not part.closed_by)
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether some of those who share it have come further than others."""
+        return len(self.ends) + bool(self.left) > 1
 
     def of(self, part: PartRow) -> FollowUpRow:
         """Return the row as it is for one of its organisations."""

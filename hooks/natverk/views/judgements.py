@@ -42,6 +42,12 @@ class JudgementRow:
     revision: Mandate | None
     report: AnnualReport | None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether all there is to say is why nobody can know."""
+        seen = (self.fitting, self.unsure, self.missing, self.awaited)
+        return bool(self.why) and not (any(seen) or self.gap or self.revision or self.report)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
@@ -77,6 +83,15 @@ def only(duties: Iterable[DutyRow], outcome: Outcome) -> tuple[DutyRow, ...]:
         for row, judgements in kept
         if judgements
     )
+
+
+def alike(duties: Iterable[DutyRow]) -> list[tuple[DutyRow, ...]]:
+    """Return duties in their order, those together of which the same, and no facts, is to be said."""
+    found: dict[object, list[DutyRow]] = defaultdict(list)
+    for row in duties:
+        is_bare = all(one.is_bare for one in row.judgements)
+        found[row.judgements if is_bare else (row.duty, row.demand)].append(row)
+    return [tuple(own) for own in found.values()]
 
 
 def _alike(numbered: tuple[int, Judgement]) -> tuple[object, ...]:

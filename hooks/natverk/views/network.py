@@ -176,25 +176,27 @@ def _officers(members: list[MemberRow]) -> list[Officer]:
 
 
 def duties(head: MandateHead) -> list[str]:
-    """Return what a mandate demands each year, as sentences in plain Swedish."""
+    """Return what a mandate demands, in plain Swedish and the words that judgements have too."""
     found: list[str] = []
     if head.meetings_per_year:
-        found.append(f"Ha minst {head.meetings_per_year} möten per år.")
+        meetings = "möte" if head.meetings_per_year == 1 else "möten"
+        found.append(f"Minst {head.meetings_per_year} {meetings} per år")
     if head.weekday is not None:
-        found.append(f"Mötas på {WEEKDAYS[head.weekday]}ar.")
+        found.append(f"Möten på {WEEKDAYS[head.weekday]}ar")
     if head.quorum:
-        found.append(f"Vara {told_quorum(head.quorum)} för att besluta.")
+        quorum = told_quorum(head.quorum)
+        found.append(f"{quorum[:1].upper()}{quorum[1:]} för att besluta")
     if head.notes:
         within = (
             f" inom {swedish().counted(head.notes.days, head.notes.kind)}"
             if head.notes.days
             else ""
         )
-        found.append(f"Föra anteckningar och publicera dem{within}.")
+        found.append(f"Anteckningar som publiceras{within}")
     if head.revised_yearly:
-        found.append("Låta uppdraget revideras en gång per år.")
+        found.append("Uppdraget revideras varje år")
     if head.annual_report:
-        found.append("Lämna en verksamhetsrapport varje år.")
+        found.append("En verksamhetsrapport varje år")
     return found
 
 

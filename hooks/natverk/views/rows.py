@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +31,27 @@ if TYPE_CHECKING:
     from natverk.model.networks import Member
     from natverk.model.periods import Interval
     from natverk.model.vocabulary import DecisionKind
+
+
+LATEST = 5
+"""How much of a long list a page shows at once."""
+
+FEW = 3
+"""So few more are shown at once, too: a fold would save the reader nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What a page shows of a list at once, and the rest, which it folds away; both in order."""
+
+    shown: tuple[object, ...]
+    rest: tuple[object, ...]
+
+
+def latest(found: Sequence[object]) -> Latest:
+    """Return a list that begins with the latest, divided."""
+    most = LATEST if len(found) > LATEST + FEW else len(found)
+    return Latest(shown=tuple(found[:most]), rest=tuple(found[most:]))
 
 
 class Rows:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from natverk.findings import RefusalError
 from natverk.model.addresses import decision_address, meeting_address
+from natverk.model.days import Day
 from natverk.model.decisions import Decision, FollowUp
+from natverk.model.periods import Interval, read_period
 from natverk.model.vocabulary import FactLabel
 from natverk.source.blocks import Block
 from natverk.views.follow_ups import FollowUpRow
@@ -51,7 +55,8 @@ class FactRow:
     """A fact as shown: its label in the vocabulary's spelling, and its value.
 
     `meeting`, `follow_up`, `matter` or `topic` is what it leads to, by id, empty when it leads
-    nowhere.
+    nowhere. `day` and `period` are the value where it is one; with a meeting, `day` is the meeting's.
+    The value is empty where nobody is named.
     `places` are the names of the organisations that it is about, where it is about some.
     """
 
@@ -61,6 +66,8 @@ class FactRow:
     follow_up: str = ""
     matter: str = ""
     topic: str = ""
+    day: Day | None = None
+    period: Interval | None = None
     places: tuple[str, ...] = ()
 
 
@@ -164,7 +171,12 @@ class _Teller:
             if fact.label is FactLabel.CONTINUES and (earlier := self._meeting(fact.value)):
                 yield self._continued(fact, earlier)
                 continue
-            yield FactRow(label=swedish().say(fact.label), value=self._value(fact))
+            yield FactRow(
+                label=swedish().say(fact.label),
+                value=self._value(fact),
+                day=_due(fact),
+                period=_dates(fact),
+            )
 
     def _ended(self, fact: Fact) -> Iterable[FactRow]:
         label = swedish().say(fact.label)
@@ -195,13 +207,14 @@ class _Teller:
 
     def _continued(self, fact: Fact, earlier: str) -> FactRow:
         row = self.rows.meetings[earlier]
-        value = f"{row.network_name} {row.day}"
-        return FactRow(label=swedish().say(fact.label), value=value, meeting=earlier)
+        return FactRow(
+            label=swedish().say(fact.label), value=row.network_name, meeting=earlier, day=row.day
+        )
 
     def _value(self, fact: Fact) -> str:
         match fact.label:
             case FactLabel.RESPONSIBLE | FactLabel.PRESENTER:
-                return ", ".join(self._whom(one) for one in fact.values) or fact.value
+                return ", ".join(self._whom(one) for one in fact.values)
         return fact.value
 
     def _whom(self, text: str) -> str:
@@ -211,6 +224,26 @@ class _Teller:
             if identity == text
             else person_name(self.catalogue, text)
         )
+
+
+def _due(fact: Fact) -> Day | None:
+    """Return the day by which something is to be done, None for what is no day."""
+    if fact.label is not FactLabel.DUE:
+        return None
+    try:
+        return Day.read(fact.value)
+    except RefusalError:
+        return None
+
+
+def _dates(fact: Fact) -> Interval | None:
+    """Return a period that is written with dates; "läsåret 2023/2024" is told as it stands."""
+    if fact.label is not FactLabel.PERIOD or not re.search(r"\d{4}-\d{2}", fact.value):
+        return None
+    try:
+        return read_period(fact.value)
+    except RefusalError:
+        return None
 
 
 def _plain_facts(facts: Iterable[Fact]) -> Iterable[Fact]:
