@@ -106,3 +106,12 @@ def test_a_wide_table_is_reached_with_the_keyboard_only_when_it_scrolls(
     page.set_viewport_size({"width": 200, "height": 600})
     expect(box).to_have_attribute("tabindex", "0", timeout=SECONDS)
     expect(box).to_have_attribute("aria-label", re.compile("rulla"))
+
+
+def test_text_and_buttons_have_the_same_font(page: Page, address: str) -> None:
+    page.goto(address + "natverk/skolchefsnatverket/")
+    first = "(one) => getComputedStyle(one).fontFamily.split(',')[0]"
+    fonts = {
+        page.locator(one).first.evaluate(first) for one in (".md-typeset p", ".nv-nav a", "button")
+    }
+    assert fonts == {"system-ui"}
