@@ -11,11 +11,14 @@ from content import EXAMPLE, TODAY, catalogue, small
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.pages.pictures import hierarchy_picture, presence_picture, year_picture
+from natverk.pages.svg import lines
+from natverk.pages.way import MOST, NAMES, RADIUS, way
 from natverk.views.calendar import meeting_days
 from natverk.views.network import hierarchy
 from natverk.views.presence import Presence, Presences
 from natverk.views.registers import all_meetings
 from natverk.views.rows import Rows
+from natverk.views.steps import Stage, StepRow
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +192,44 @@ def test_the_year_has_a_dot_for_each_day_with_a_meeting(example: Catalogue) -> N
     picture = drawn(year_picture(2024, days))
     assert len(list(picture.iter("circle"))) == len(days)
     assert "april 2" in (picture.findtext("desc") or "")
+
+
+BODIES = (
+    "Utbildningschefsnätverket",
+    "Nätverket för de minsta skolornas läromedel",
+    "Varje kommun",
+)
+
+
+def step(number: int) -> StepRow:
+    body = BODIES[number % len(BODIES)]
+    nothing = {"network": "", "expected": "", "does": "", "outcome": "", "link": "", "meeting": ""}
+    known = {"day": None, "is_every_municipality": False}
+    stage = Stage.NEXT if number == 2 else Stage.DONE
+    return StepRow(number=number, body=body, body_name=body, stage=stage, **nothing, **known)
+
+
+def test_no_step_of_the_way_crosses_a_name() -> None:
+    """The names stand left of the way, and the most steps there may be have room beside them."""
+    picture = ET.fromstring(way([step(number) for number in range(MOST)], "Ärendet"))  # noqa: S314 - made by us
+    names = [text.text for text in picture.findall("text")]
+    assert names[:2] == ["Utbildningschefs-", "nätverket"]
+    assert all(text.get("x") == "0" for text in picture.findall("text"))
+    dots = [float(dot.get("cx") or 0) - RADIUS for dot in picture.iter("circle")]
+    assert min(dots) > NAMES
+    _, _, width, _ = map(int, (picture.get("viewBox") or "").split())
+    assert max(dots) + 2 * RADIUS <= width
+
+
+NAMED = {
+    "Göteborgsregionen": ["Göteborgs-", "regionen"],
+    "Göteborg": ["Göteborg"],
+    "Skaraborgs Kommunalförbund": ["Skaraborgs", "Kommunalförbund"],
+    "Nätverk för skolans digitalisering": ["Nätverk för", "skolans…"],
+    "Kvalificeringsutredningarna": ["Kvalificeringsut", "redningarna"],
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_long_name_in_a_picture_is_divided_before_its_last_part(name: str) -> None:
+    assert lines(name, 16, 2) == NAMED[name]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from markupsafe import Markup
 
 from natverk.model.days import MONTHS
 from natverk.model.vocabulary import NetworkKind, NetworkStatus
-from natverk.pages.svg import Length, element, written
+from natverk.pages.svg import Length, element, lines, written
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ _NAMES = 116
 _COLUMN, _COLUMNS = 37, 6
 """How wide a column of counts is, and how many there is room for."""
 _ROW, _HEAD = 34, 34
-_NAME_SIGNS = 16
+_NAME_SIGNS = 18
 
 
 def presence_picture(presence: Presence, title: str) -> Markup:
@@ -126,9 +125,9 @@ def presence_picture(presence: Presence, title: str) -> Markup:
 
 def _counts(picture: ET.Element, line: Line, top: int, most: int) -> None:
     """Draw an organisation's name and its counts; none is a line without a number."""
-    lines = textwrap.wrap(line.name, _NAME_SIGNS, max_lines=2, placeholder="…")
-    first = top + (21 if len(lines) == 1 else 14)
-    for at, text in enumerate(lines):
+    name = lines(line.name, _NAME_SIGNS, 2)
+    first = top + (21 if len(name) == 1 else 14)
+    for at, text in enumerate(name):
         _text(picture, "nv-svg__month", 0, first + 14 * at, text)
     for at, count in enumerate(line.counts):
         middle = _middle(at)
@@ -176,11 +175,11 @@ def _picture(title: str, description: str) -> ET.Element:
 def _box(picture: ET.Element, branch: Branch, left: int, top: int) -> int:
     """Draw a body as a box with its name and kind; return how high it became."""
     width = _WIDTH - 1 - left
-    lines = textwrap.wrap(branch.name, int((width - 2 * _PADDING) / _SIGN))
-    height = 2 * _PADDING + _LINE * (len(lines) + 1)
+    name = lines(branch.name, int((width - 2 * _PADDING) / _SIGN), 4)
+    height = 2 * _PADDING + _LINE * (len(name) + 1)
     place = {"x": left, "y": top, "width": width, "height": height, "rx": 4}
     picture.append(element("rect", {"class": _class(branch), **place}))
-    for at, line in enumerate(lines, 1):
+    for at, line in enumerate(name, 1):
         _text(picture, "nv-svg__name", left + _PADDING, top + _LINE * at + 3, line)
     kind = swedish().say(branch.kind)
     if branch.status is not NetworkStatus.ACTIVE:

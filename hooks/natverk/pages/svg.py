@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
 Length = str | float
+
+_LAST = re.compile(
+    r"(?<=\w{4})(?=(?:nätverk|grupp|region|förbund|styrelse|nämnd|råd|direktion|organisation|"
+    r"kommun|högskola|universitet)\w{0,5}$)"
+)
+"""Where the last part of a body's or an organisation's name begins, when the name is one word."""
 
 
 def element(name: str, attributes: Mapping[str, Length], *children: ET.Element | str) -> ET.Element:
@@ -24,6 +32,15 @@ def element(name: str, attributes: Mapping[str, Length], *children: ET.Element |
 def written(top: ET.Element) -> Markup:
     """Return an element as a block of HTML that Markdown leaves as it is."""
     return Markup(ET.tostring(top, encoding="unicode", short_empty_elements=False))  # noqa: S704 - the serializer has escaped the data
+
+
+def lines(name: str, signs: int, most: int) -> list[str]:
+    """Return a name on at most `most` lines, for SVG breaks none; `signs` is how long they may be.
+
+    A word that is longer than a line is divided before its last part: "Utbildningschefs-nätverket".
+    """
+    divided = [_LAST.sub("-", word, 1) if len(word) > signs else word for word in name.split()]
+    return textwrap.wrap(" ".join(divided), signs, max_lines=most, placeholder="…")
 
 
 def _shown(value: Length) -> str:

@@ -11,14 +11,15 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from natverk.findings import shorten
 from natverk.pages.markdown import upper_first, written_date
-from natverk.pages.svg import Length, element, written
+from natverk.pages.svg import Length, element, lines, written
 from natverk.views.steps import Stage, StepRow
 
-WIDTH, LANE, MARGIN, RADIUS = 320, 48, 16, 9
-"""In units of the picture, which is shown at this width or wider."""
-WIDEST = 56
+WIDTH, LANE, MARGIN, RADIUS = 360, 44, 12, 9
+"""In units of the picture, which is shown about as wide, or narrower on a phone."""
+NAMES, SIGNS, LINE = 122, 17, 15
+"""How wide the names of the bodies stand, left of the way, and how their lines are."""
+WIDEST = 40
 FEWEST, MOST = 2, 13
 """Within one body there is no way to draw; with more steps the numbers would touch on a phone."""
 
@@ -41,17 +42,17 @@ def way(steps: Sequence[StepRow], title: str) -> Markup:
         },
         element("title", {"id": "vagen-titel"}, f"Vägen för {title}"),
         element("desc", {"id": "vagen-text"}, " ".join(map(_told, steps))),
+        *_lanes(steps, lanes),
         *_lines(steps, points),
-        *_names(steps, lanes),
         *_dots(steps, points),
     )
     return written(drawn)
 
 
 def _points(steps: Sequence[StepRow], lanes: dict[str, int]) -> Iterator[Point]:
-    apart = min(WIDEST, (WIDTH - 2 * MARGIN) / (len(steps) - 1))
+    apart = min(WIDEST, (WIDTH - NAMES - 2 * MARGIN) / (len(steps) - 1))
     for at, step in enumerate(steps):
-        yield MARGIN + at * apart, lanes[step.body] * LANE + 32
+        yield NAMES + MARGIN + at * apart, lanes[step.body] * LANE + LANE / 2
 
 
 def _lines(steps: Sequence[StepRow], points: Sequence[Point]) -> Iterator[ET.Element]:
@@ -61,11 +62,16 @@ def _lines(steps: Sequence[StepRow], points: Sequence[Point]) -> Iterator[ET.Ele
         yield element("polyline", {"points": corners, "class": f"nv-way--{step.stage.value}"})
 
 
-def _names(steps: Sequence[StepRow], lanes: dict[str, int]) -> Iterator[ET.Element]:
+def _lanes(steps: Sequence[StepRow], lanes: dict[str, int]) -> Iterator[ET.Element]:
+    """Yield a faint line for each body, and its name to the left of it."""
     names = {step.body: step.body_name for step in steps}
     for body, lane in lanes.items():
-        shown = shorten(upper_first(names[body]), 44)
-        yield element("text", {"x": "2", "y": lane * LANE + 15}, shown)
+        middle = lane * LANE + LANE / 2
+        yield element("path", {"d": f"M{NAMES} {middle:.0f}H{WIDTH}"})
+        name = lines(upper_first(names[body]), SIGNS, 3)
+        first = middle + 4.5 - LINE * (len(name) - 1) / 2
+        for at, line in enumerate(name):
+            yield element("text", {"x": 0, "y": first + LINE * at}, line)
 
 
 def _dots(steps: Sequence[StepRow], points: Sequence[Point]) -> Iterator[ET.Element]:
