@@ -325,6 +325,16 @@ def test_a_wide_table_scrolls_by_itself_and_keeps_its_first_column(
     expect(box.get_by_role("link", name="Bryggeby")).to_be_in_viewport()
 
 
+def test_a_long_name_is_not_broken_where_it_has_room(page: Page, address: str) -> None:
+    """A count goes to the next line whole, and few names have wide columns."""
+    page.set_viewport_size(PHONE)
+    page.goto(address + "organisationer/")
+    for count in page.locator(".nv-columns .nv-muted").all():
+        assert count.evaluate("(one) => one.getClientRects().length") == 1
+    name = page.locator(".nv-columns").get_by_role("link", name="Exempelförbundet")
+    assert name.evaluate("(one) => one.getClientRects().length") == 1
+
+
 def test_the_first_screen_of_a_phone_has_the_search_and_the_ways_on(
     page: Page, address: str
 ) -> None:
