@@ -105,14 +105,13 @@ def test_a_reader_sees_where_a_matter_is_and_what_remains() -> None:
 
 
 def test_the_time_line_goes_across_bodies_in_the_order_of_days() -> None:
-    """Meetings of two networks, a news item and a municipality's own decision."""
+    """Meetings of two networks, and a news item."""
     view = view_of(load(EXAMPLE), "larplattformen")
     assert [(str(stop.day), stop.body_name) for stop in view.past] == [
         ("2023-11-17", "Skolchefsnätverket"),
         ("2024-02-02", "Matematiknätverket"),
         ("2024-03-08", "Skolchefsnätverket"),
         ("2024-03-11", "Exempelförbundet"),
-        ("2024-04-23", "Ekhamn"),
     ]
     last = view.past[2]
     assert [one.title for one in last.items] == ["Underlaget från Ekhamn", "Gemensam lärplattform"]
@@ -128,6 +127,48 @@ def test_each_municipality_has_decided_or_not() -> None:
         "Ekhamn": ["Kommunen vill vara med."],
         "Lindåsa": [],
     }
+
+
+def test_a_page_tells_its_story_once() -> None:
+    """What was said at a step's meeting stands below the step; the rest stands by itself."""
+    text = page("arenden/larplattformen.md")
+    for once in (
+        "Ger Ekhamn i uppdrag att ta fram underlag.",
+        "[Underlaget från Ekhamn]",
+        "[Fråga Provmyndigheten om deras erfarenheter]",
+        "Kommunen vill vara med.",
+    ):
+        assert text.count(once) == 1
+    steps = text.partition("## Vägen")[2].partition("\n## ")[0]
+    assert "underlag.\n    - Punkt: [Lärplattformar]" in steps
+    rest = text.partition("## Annat som har hänt")[2].partition("\n## ")[0]
+    assert re.findall("(?m)^### .*", rest) == ["### 11 mars 2024, Exempelförbundet"]
+
+
+def test_without_steps_all_that_has_happened_stands_by_itself() -> None:
+    notes = {"minutes/brygg/2024-03-08.md": "### 1. Frågan\n\n- Ärende: fragan\n"}
+    text = page_of("arenden/fragan.md", small({**BODIES, MATTER: "title: Frågan\n", **notes}))
+    assert "## Hänt hittills\n\n### 8 mars 2024, Bryggnätverket\n\n- Punkt: [Frågan]" in text
+
+
+DECIDED = {
+    "none": ([], "Ingen av de 2 kommunernas beslut finns här än. De kan ha beslutat ändå."),
+    "one": (["ekhamn"], "Inget beslut finns här än från [Lindåsa](/organisationer/lindasa.md)."),
+    "both": (["ekhamn", "lindasa"], "2 av 2 kommuner har ett beslut som är inlagt här."),
+}
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_the_table_of_municipalities_has_those_that_have_decided(name: str) -> None:
+    decided, told = DECIDED[name]
+    made = "".join(f"  - organisation: {one}\n    date: 2024-03-08\n" for one in decided)
+    steps = "title: Frågan\nsteps:\n  - body: varje kommun\n"
+    text = steps + ("local_decisions:\n" + made if made else "")
+    found = page_of("arenden/fragan.md", small({**BODIES, MATTER: text}))
+    part = found.partition("## Varje kommun")[2].partition("\n## ")[0]
+    assert told in part
+    assert ("| Kommun |" in part) is bool(decided)
+    assert part.count("8 mars 2024") == len(decided)
 
 
 def test_a_matter_without_local_decisions_asks_no_municipality() -> None:

@@ -7,7 +7,7 @@ const STATES = {
   amended: "Gäller med ändring",
   coming: "Börjar gälla senare",
   waiting: "Väntar på någon annan",
-  once: "Genomfört",
+  once: "Avslutat",
   ended: "Upphört",
   replaced: "Ersatt",
   revoked: "Upphävt",

@@ -66,9 +66,24 @@ class MatterView:
         return tuple(step for step in self.steps if step.stage is not Stage.DONE)
 
     @property
+    def at(self) -> Mapping[int, Stop]:
+        """What has happened at each step, by the step's number."""
+        return {stop.step.number: stop for stop in self.past if stop.step}
+
+    @property
+    def others(self) -> tuple[Stop, ...]:
+        """What has happened that is no step: other meetings, and news."""
+        return tuple(stop for stop in self.past if stop.step is None)
+
+    @property
     def decided(self) -> int:
         """How many municipalities have decided for themselves."""
-        return sum(1 for place in self.places if place.decisions)
+        return len(self.places) - len(self.undecided)
+
+    @property
+    def undecided(self) -> tuple[LocalRow, ...]:
+        """The municipalities that have no decision of their own here."""
+        return tuple(place for place in self.places if not place.decisions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +120,7 @@ def _view(rows: Rows, matter: Matter, said: ByMeeting, news: Sequence[News]) -> 
     catalogue = rows.catalogue
     places = local_rows(catalogue, matter, rows.today)
     steps = step_rows(catalogue, matter, places, rows.today)
-    stops = stops_of(rows, steps, said, news, places)
+    stops = stops_of(rows, steps, said, news)
     past = tuple(stop for stop in stops if not is_coming(rows, stop))
     handled = [stop for stop in past if stop.meeting or stop.step]
     agreement = catalogue.agreements.get(matter.agreement or "")

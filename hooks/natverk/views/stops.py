@@ -1,4 +1,4 @@
-"""The places on a matter's time line: meetings, steps of the register, news, decisions of municipalities."""
+"""The places on a matter's time line: meetings, steps of the register, and news."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from natverk.views.follow_ups import FollowUpRow
 from natverk.views.mentions import ByMeeting, ItemRow
 from natverk.views.naming import named
 from natverk.views.rows import DecisionRow, MeetingRow, Rows
-from natverk.views.steps import LocalRow, Stage, StepRow
+from natverk.views.steps import Stage, StepRow
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.days import Day
     from natverk.model.documents import News
-    from natverk.model.matters import LocalDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Stop:
     """One place on a matter's time line: a meeting, a step of the register, a news item.
 
     `body` is an id where it is known. A meeting may hold a step of the register, items, decisions
-    and follow-ups; news and a municipality's own decision stand alone.
+    and follow-ups; news stands alone.
     """
 
     day: Day | None
@@ -38,20 +37,15 @@ class Stop:
     decisions: tuple[DecisionRow, ...] = ()
     follow_ups: tuple[FollowUpRow, ...] = ()
     news: News | None = None
-    local: LocalDecision | None = None
 
 
 def stops_of(
-    rows: Rows,
-    steps: Sequence[StepRow],
-    said: ByMeeting,
-    news: Iterable[News],
-    places: Iterable[LocalRow],
+    rows: Rows, steps: Sequence[StepRow], said: ByMeeting, news: Iterable[News]
 ) -> list[Stop]:
     """Return every stop of a matter in the order of their days."""
     return _in_order(
         [*_step_stops(rows, steps, said), *_meeting_stops(rows, steps, said)],
-        [*_news_stops(rows.catalogue, news), *_local_stops(places)],
+        _news_stops(rows.catalogue, news),
     )
 
 
@@ -119,9 +113,3 @@ def _news_stops(catalogue: Catalogue, news: Iterable[News]) -> Iterator[Stop]:
     for one in news:
         name = named(catalogue, one.association, one.day.first)
         yield Stop(day=one.day, body=one.association, body_name=name, news=one)
-
-
-def _local_stops(places: Iterable[LocalRow]) -> Iterator[Stop]:
-    for place in places:
-        for local in place.decisions:
-            yield Stop(day=local.date, body=place.organisation, body_name=place.name, local=local)
