@@ -190,6 +190,16 @@ def test_an_address_restores_the_choice_it_holds(query: str, page: Page, address
     assert set(titles) == CHOICES[query]
 
 
+def test_whether_a_decision_holds_has_a_row_of_its_own_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address + "beslut/")
+    for row in page.locator(ROWS).all():
+        boxes = [row.locator(one).bounding_box() for one in ("> a", ".nv-status", ".nv-muted")]
+        title, status, about = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+        assert title[1] <= status[0] + 1
+        assert status[1] <= about[0] + 1
+
+
 def test_a_years_register_has_no_choice_of_year(page: Page, address: str) -> None:
     page.goto(address + "beslut/2024/")
     expect(page.get_by_label("Slag", exact=True)).to_be_visible()

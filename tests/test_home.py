@@ -120,6 +120,25 @@ def test_an_association_leads_on_to_its_own_part_of_the_registers() -> None:
     assert "Läromedelsgruppen" not in facts
 
 
+def test_a_row_says_first_whether_the_decision_holds_and_names_the_network_elsewhere() -> None:
+    status = '<span class="nv-status nv-status--holds">Gäller, utan slutdatum</span>'
+    told = "Rekommendation · 13 november 2020"
+    pages = {
+        "natverk/laromedelsgruppen.md": told,
+        "beslut/2020.md": f"{told} · Läromedelsgruppen",
+    }
+    for path, about in pages.items():
+        text = page_of(path, load(EXAMPLE))
+        row = next(line for line in text.splitlines() if "[En gemensam lista" in line)
+        assert f"#beslut-1) {status} <span" in row
+        assert row.endswith(f">{about}</span>")
+    other = "Ställningstagande · 10 juni 2022 · "
+    assert f"{other}enligt Matematiknätverket<" in page_of(
+        "natverk/laromedelsgruppen.md", load(EXAMPLE)
+    )
+    assert f"{other}Läromedelsgruppen<" in page_of("natverk/matematiknatverket.md", load(EXAMPLE))
+
+
 def test_what_two_associations_decide_together_stands_with_both() -> None:
     """And what one decides alone stands with it alone."""
     own = {

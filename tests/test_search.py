@@ -278,10 +278,33 @@ def test_nothing_that_is_shown_bears_the_marks_of_the_index(own: Search) -> None
 
 def test_a_hit_marks_the_whole_word_and_leads_to_its_place(own: Search) -> None:
     (hit,) = found(own, "miljard", slag=["Möte"])
-    assert "”skolmiljarden”" in [
-        piece["text"].strip() for piece in hit["excerpt"] if piece["isHit"]
-    ]  # type: ignore[attr-defined]
+    assert "skolmiljarden" in [piece["text"] for piece in hit["excerpt"] if piece["isHit"]]  # type: ignore[attr-defined]
+    assert "”skolmiljarden”" in shown_of(hit)
     assert [place["url"].partition("#")[2] for place in hit["places"]]  # type: ignore[attr-defined]
+
+
+def shown_of(hit: dict[str, object]) -> str:
+    """Return the excerpt of a hit."""
+    return "".join(piece["text"] for piece in hit["excerpt"])  # type: ignore[attr-defined]
+
+
+def test_what_is_shown_of_a_decision_is_its_text_whose_it_is_and_how_it_stands(
+    example: Search,
+) -> None:
+    (hit,) = found(example, "upphandling", slag=["Beslut"])
+    assert (hit["whose"], hit["standing"]) == ("Skolchefsnätverket", "Väntar på Utbildningsrådet")
+    assert shown_of(hit).startswith("Skolchefsnätverket rekommenderar kommunerna att")
+    assert shown_of(hit).rstrip().endswith("göra upphandlingen.")
+    (other,) = found(example, "nationella prov i mars", slag=["Beslut"])
+    assert (other["whose"], other["standing"]) == ("Matematiknätverket", "Gäller, utan slutdatum")
+
+
+@pytest.mark.parametrize(
+    "query", ("rekommendation", "utbildningsrådet", "ekhamn", "gemensam lärplattform", "väntar")
+)
+def test_a_decision_is_found_by_its_facts(query: str, example: Search) -> None:
+    titles = [hit["title"] for hit in found(example, query, slag=["Beslut"])]
+    assert "Kommunerna bör köpa en lärplattform tillsammans" in titles
 
 
 def test_a_decision_is_a_hit_of_its_own(example: Search) -> None:

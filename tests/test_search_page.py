@@ -188,6 +188,48 @@ def test_values_of_a_group_widen_groups_narrow_and_every_number_is_kept(
     assert page.locator(HITS).count() == year
 
 
+def test_a_decision_says_whose_it_is_and_how_it_stands(page: Page, address: str) -> None:
+    search(page, address, "q=upphandling&slag=Beslut")
+    told = "Beslut · Skolchefsnätverket · 8 mars 2024 · Väntar på Utbildningsrådet"
+    expect(page.locator(".nv-hits .nv-kicker")).to_have_text(told)
+
+
+SHOWN = {
+    "slutet av en mening. Rådet köper": "Rådet köper …",
+    "Rådet köper.": "Rådet köper.",
+    "köper nu": "… köper nu …",
+    "kl. 13.15–16.00. Plats: Salen.": "Plats: Salen.",
+}
+"""Excerpts as the engine gives them, and as they are read."""
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_an_excerpt_begins_with_a_sentence_where_one_is_near(
+    text: str, page: Page, address: str
+) -> None:
+    page.goto(address + "sok/")
+    shown = page.evaluate(
+        """async (text) => {
+          const { drawHit } = await import("../assets/sok-traff.js");
+          const hit = { url: "", title: "", kind: "Möte", excerpt: [{ text, isHit: false }], places: [] };
+          return drawHit(hit).lastChild.textContent;
+        }""",
+        text,
+    )
+    assert shown == SHOWN[text]
+
+
+def test_large_numbers_are_written_in_groups(page: Page, address: str) -> None:
+    page.goto(address + "sok/")
+    numbers = page.evaluate(
+        """async () => {
+          const { inNumbers } = await import("../assets/sok-traff.js");
+          return [1, 999, 3058].map(inNumbers);
+        }"""
+    )
+    assert numbers == ["1 träff", "999 träffar", "3\N{NO-BREAK SPACE}058 träffar"]
+
+
 def test_a_closed_group_fetches_nothing(page: Page, address: str) -> None:
     search(page, address, "q=l%C3%A4rplattform")
     expect(page.locator("[name=slag]").first).to_be_visible()

@@ -139,6 +139,42 @@ def test_an_entry_for_the_page_and_one_for_each_part(marks: Marker) -> None:
     assert 'data-v="20240308"' in decision.html
 
 
+def test_what_is_read_of_a_decision_is_its_text_and_it_is_found_by_its_facts_too(
+    marks: Marker,
+) -> None:
+    part = Part(anchor="beslut-1", title="Ett råd", kind="Beslut", about="Skolchefsnätverket")
+    front = Front(title="Möte", kind="Möte", parts=(part,))
+    html = (
+        '<section><h3 id="beslut-1">Ett råd</h3><p>Vi köper.</p>'
+        '<p><span class="nv-status nv-status--waiting">Väntar på rådet</span></p>'
+        '<div class="nv-marks"><ul><li><b>Slag:</b> "rekommendation"</li></ul></div></section>'
+    )
+    _, decision = entries(front, "natverk/a/2024-03-08/", html, marks)
+    head, read = decision.html.split("<main", 1)
+    assert "Vi köper." in read
+    for found in ("Väntar på rådet", "&quot;rekommendation&quot;", "Skol`chefs`nätverket"):
+        assert found in head
+        assert found not in read
+    assert "Slag:" not in decision.html
+
+
+SENTENCES = {
+    "<dt>Plats</dt>\n<dd>Stadshuset</dd>": "<dt>Plats:</dt>\n<dd>Stadshuset.</dd>",
+    "<dt>Plats</dt>\n<dd>Det är inte känt.</dd>": "<dt>Plats:</dt>\n<dd>Det är inte känt.</dd>",
+    '<dt>Plats:</dt><dd><a href="/a/">Salen</a></dd>': '<dt>Plats:</dt><dd><a href="/a/">Salen</a>.</dd>',
+    "<dt>Plats</dt><dd><p>Salen</p>\n</dd>": "<dt>Plats:</dt><dd><p>Salen</p>\n</dd>",
+    "<ul><li>Alla möten</li></ul>": "<ul><li>Alla möten{möte}.</li></ul>",
+    "<p><b>Alla möten</b></p>": "<p><b>Alla möten{möte}.</b></p>",
+    "<p>Alla möten.</p>": "<p>Alla möten{möte}.</p>",
+}
+
+
+@pytest.mark.parametrize("html", SENTENCES)
+def test_facts_are_sentences_in_what_is_shown_of_a_page(html: str, marks: Marker) -> None:
+    (page,) = entries(Front(title="Möte", kind="Möte"), "natverk/a/", html, marks)
+    assert SENTENCES[html] in page.html
+
+
 def test_every_page_says_what_the_search_is_to_know_of_it() -> None:
     outputs = build(load(EXAMPLE), TODAY)
     assert [one.path for one in outputs if one.is_page and one.front is None] == []

@@ -17,7 +17,7 @@ const FACETS = [
   { key: "forbund", name: "Förbund", all: "Alla förbund", values: given("forbund") },
   { key: "natverk", name: "Nätverk", all: "Alla nätverk", values: given("natverk") },
   { key: "ar", name: "År", all: "Alla år", values: year, order: (a, b) => b - a },
-  { key: "slag", name: "Slag", all: "Alla slag", values: (row) => [text(row, ".nv-badge")] },
+  { key: "slag", name: "Slag", all: "Alla slag", values: kind },
   { key: "lage", name: "Läge", all: "Alla lägen", values: state, order: asListed(Object.values(STATES)) },
   { key: "amne", name: "Ämne", all: "Alla ämnen", values: given("amne") },
 ];
@@ -88,6 +88,7 @@ function state(row) {
   return [STATES[status]];
 }
 
-function text(row, selector) {
-  return row.querySelector(selector)?.textContent.trim();
+// "Rekommendation · 5 mars 2021 · Förskolenätverket"
+function kind(row) {
+  return [row.querySelector(".nv-muted")?.textContent.split(" · ")[0]];
 }

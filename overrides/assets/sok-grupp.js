@@ -1,7 +1,7 @@
 // En grupp av val bland söksidans filter: "Slag", "År". De vanligaste valen syns först, resten när
 // läsaren ber om dem, och i en lång lista går det att leta.
 
-import { element, inNumbers } from "./sok-traff.js";
+import { element, grouped, inNumbers } from "./sok-traff.js";
 
 const FEW = 8; // så många val visas innan läsaren ber om alla
 const MANY = 20; // längre listor får ett fält att leta i
@@ -80,7 +80,7 @@ function limit({ list, find, note, more, isWhole }) {
   note.textContent = labels.length ? "" : "Ingen av träffarna har den här uppgiften.";
   if (wanted && labels.every(({ hidden }) => hidden)) note.textContent = "Inget i listan heter så.";
   more.hidden = !isLong;
-  more.textContent = isWhole ? "Visa färre" : `Visa alla ${labels.length}`;
+  more.textContent = isWhole ? "Visa färre" : `Visa alla ${grouped(labels.length)}`;
   find.hidden = !(isWhole && labels.length > MANY);
 }
 

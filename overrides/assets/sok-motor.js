@@ -7,7 +7,8 @@
 //
 // `sort` är "relevans" (annars underförstått) eller "datum", de senaste först och det utan dag sist.
 // `hits` är funktioner, en för varje träff i ordning; först när en anropas hämtas träffens text:
-//   { url, title, kind, date, excerpt: [{ text, isHit }], places: [{ url, title }] }
+//   { url, title, kind, date, whose, standing, excerpt: [{ text, isHit }], places: [{ url, title }] }
+// `whose` är de nätverk vars beslut det är, `standing` hur det står till med det i dag ("" för annat).
 // `instead` är det som söktes i stället, när orden inte finns men liknar några som gör det.
 // `counts(nycklar)` ger hur många träffar varje val i de grupperna skulle ge. Bara det som någon
 // frågar efter hämtas, för grupperna väger lika mycket som resten av sökningen.
@@ -36,7 +37,7 @@ const NO_HANDBOOK = { not: { Slag: { any: ["Handbok", "Utveckling"] } } };
 
 const OPTIONS = {
   excerptLength: 28,
-  ranking: { pageLength: 0.3, metaWeights: { namn: 40, alias: 30, title: 10, delar: 9, annans: 4, kallas: 0, rubrik: 0, datum: 8, dag: 4, slag: 7, alla: 1 } },
+  ranking: { pageLength: 0.3, metaWeights: { namn: 40, alias: 30, title: 10, delar: 9, annans: 4, kallas: 0, rubrik: 0, datum: 8, dag: 4, slag: 7, fakta: 0.1, lage: 0, alla: 1 } },
 };
 
 export async function open(bundle) {
@@ -242,14 +243,23 @@ async function counts(ask, asked, state, keys) {
   return Object.fromEntries(await Promise.all(each));
 }
 
-function hit({ url, meta, excerpt, sub_results: parts }) {
+function hit({ url, meta, filters, excerpt, sub_results: parts }) {
   const isPart = url.includes("#");
   const places = (isPart ? [] : parts)
     .filter(({ anchor }) => anchor && anchor.element !== "h1")
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, PLACES)
     .map(({ url, title }) => ({ url, title: unmarked(title) }));
-  return { url, title: meta.rubrik, kind: meta.slag, date: meta.datum ?? meta.dag, excerpt: pieces(excerpt), places };
+  return {
+    url,
+    title: meta.rubrik,
+    kind: meta.slag,
+    date: meta.datum ?? meta.dag,
+    whose: meta.slag === "Beslut" ? (filters[NAMES.natverk] ?? []).join(", ") : "",
+    standing: unmarked(meta.lage ?? ""),
+    excerpt: pieces(excerpt),
+    places,
+  };
 }
 
 // Hur väl sökordet passar på ett ställe av sidan.
@@ -257,11 +267,18 @@ function weight({ weighted_locations: found }) {
   return found.reduce((sum, { balanced_score: score }) => sum + score, 0);
 }
 
-// Utdraget i bitar, med träffarna för sig, och ingenting annat som kan ha kommit med.
+// Utdraget i bitar, med träffarna för sig, utan skiljetecken runt, och ingenting annat som kan ha
+// kommit med.
 function pieces(excerpt) {
   const whole = excerpt.replace(/-`((?:<\/mark>)?) /g, "-$1"); // bindestrecket delar två ord i indexet
   const { body } = new DOMParser().parseFromString(whole, "text/html");
-  return [...body.childNodes].map((node) => ({ text: unmarked(node.textContent), isHit: node.nodeName === "MARK" }));
+  return [...body.childNodes].flatMap((node) => {
+    const text = unmarked(node.textContent);
+    if (node.nodeName !== "MARK") return [{ text, isHit: false }];
+    const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    const bits = [{ text: before, isHit: false }, { text: word, isHit: true }, { text: after, isHit: false }];
+    return bits.filter((bit) => bit.text);
+  });
 }
 
 // Texten som den står på sidan: indexets märken är till för sökningen (natverk/searching/marks.py).

@@ -5,7 +5,7 @@
 // får valen inte innehålla rubriker, och det som markeras läses olika väl av olika skärmläsare.
 // En länk läses av alla, går att öppna i en ny flik och nås också med Tab.
 
-import { drawHit, element, inNumbers } from "./sok-traff.js";
+import { drawHit, element, grouped, inNumbers } from "./sok-traff.js";
 
 const AT_MOST = 5;
 const PAUSE = 150; // millisekunder utan en ny bokstav innan det söks
@@ -154,7 +154,7 @@ function fill({ status, list, all }, q, answer) {
   list.replaceChildren(...(answer?.hits ?? []).map((hit) => drawHit({ ...hit, places: [] })));
   all.hidden = !answer;
   all.href = `${PAGE.href}?${new URLSearchParams({ q })}`;
-  all.textContent = answer?.count ? `Visa alla ${answer.count === 1 ? "" : answer.count} träffar` : "Sök med filter";
+  all.textContent = answer?.count ? `Visa alla ${answer.count === 1 ? "" : grouped(answer.count)} träffar` : "Sök med filter";
   status.textContent = answer ? found(answer, q) : "Skriv ett eller flera ord, eller ett datum.";
 }
 

@@ -5,7 +5,7 @@
 import { drawChosen, drawFilters, openChosen, showChosen, showFilters } from "./sok-filter.js";
 import { suggest } from "./sok-forslag.js";
 import { FACETS, open } from "./sok-motor.js";
-import { drawHit, element, inNumbers } from "./sok-traff.js";
+import { drawHit, element, grouped, inNumbers } from "./sok-traff.js";
 
 const AT_A_TIME = 8;
 const PAUSE = 250; // millisekunder utan en ny bokstav innan det söks
@@ -150,7 +150,7 @@ function showMore(view, hits) {
   view.more.replaceChildren();
   if (shown >= hits.length) return;
   const button = element("button", { type: "button" }, "Visa fler");
-  view.more.append(button, element("span", {}, `Visar ${shown} av ${hits.length}`));
+  view.more.append(button, element("span", {}, `Visar ${grouped(shown)} av ${grouped(hits.length)}`));
   button.addEventListener("click", async () => {
     button.disabled = true;
     const next = await fetched(hits.slice(shown, shown + AT_A_TIME));

@@ -69,6 +69,21 @@ HEADING = re.compile(r"<(h[1-6])\b")
 WHOLE_HEADING = re.compile(r"<(h[1-6])\b.*?</\1>", re.DOTALL)
 HEADING_ID = re.compile(r"<h[1-6]\b[^>]*\bid=\"([^\"]+)\"")
 
+STATUS = re.compile(r'<p><span class="nv-status[^>]*>(.*?)</span></p>')
+"""How things stand with a decision: its text is above, and what the site knows of it below."""
+
+FACTS = re.compile(r'<div class="nv-marks">(.*?)</div>', re.DOTALL)
+LABELS = re.compile(r"<b>[^<]*</b>|<[^>]*>")
+"""What is left out of facts that are found but not read: their labels, and all tags."""
+
+UNSTOPPED = re.compile(r"(?<=\})(?=(?:</\w+>)*?</(?:p|li|td|h[1-6])>)")
+"""Where a block ends in a mark, which hides from Pagefind that it needs a full stop."""
+
+TERM_END = re.compile(r"</d([td])>")
+STOPPED = re.compile(r"(?:[.:!?…](?:</\w+>)*|</(?:p|ul|ol|div)>)\s*$")
+NEARBY = 40
+"""Signs before the end of a term or its description that may tell that it has a stop."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -87,24 +102,45 @@ def entries(front: Front, address: str, content: str, marker: Marker) -> Iterato
     if not front.searched:
         if front.description and front.kind != SEARCH:
             front = replace(front, kind=LIST, filters={"Slag": ("Sida",)}, parts=())
-            yield _entry(front, address, marker.mark(_listed(front)), marker)
+            yield _entry(front, address, marker.mark(_listed(front)), marker, {})
         return
     if front.kind in OVERVIEWS:
         content = LISTS.sub("", content)
-    marked = marker.mark(content)
+    marked = UNSTOPPED.sub(".", marker.mark(TERM_END.sub(_stopped, content)))
     if "<h1" not in content:
         marked = f"<h1>{marker.mark(html.escape(front.title))}</h1>{marked}"
-    yield _entry(front, address, marked, marker)
+    yield _entry(front, address, marked, marker, {})
     if front.parts:
         sections = _sections(marked)
         for part in front.parts:
             if section := sections.get(part.anchor):
-                text = f"{section}<p>{marker.mark(html.escape(part.about))}</p>"
-                yield _entry(part, f"{address}#{part.anchor}", text, marker)
+                told, known = _cut(section, marker.mark(html.escape(part.about)))
+                yield _entry(part, f"{address}#{part.anchor}", told, marker, known)
 
 
 def _listed(front: Front) -> str:
     return f"<h1>{html.escape(front.title)}: {html.escape(front.description)}</h1>"
+
+
+def _stopped(found: re.Match[str]) -> str:
+    """End a term with a colon and its description with a full stop, so that they read as one."""
+    at = found.start()
+    if STOPPED.search(found.string, max(0, at - NEARBY), at):
+        return found[0]
+    return (":" if found[1] == "t" else ".") + found[0]
+
+
+def _cut(section: str, about: str) -> tuple[str, Mapping[str, str]]:
+    """Return the text of a part, and what else it is found by: how it stands, and its facts."""
+    told, *after = STATUS.split(section, maxsplit=1)
+    status, rest = after or ("", "")
+    facts = FACTS.search(rest)
+    found = {"lage": status.removesuffix("."), "fakta": f"{about} {facts[1] if facts else ''}"}
+    return told, {key: _in_attribute(text) for key, text in found.items()}
+
+
+def _in_attribute(text: str) -> str:
+    return " ".join(LABELS.sub(" ", text).replace('"', "&quot;").split())
 
 
 def _sections(marked: str) -> Mapping[str, str]:
@@ -116,7 +152,9 @@ def _sections(marked: str) -> Mapping[str, str]:
     return found
 
 
-def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Entry:
+def _entry(
+    told: Front | Part, address: str, marked: str, marker: Marker, known: Mapping[str, str]
+) -> Entry:
     meta = {"title": "–", "rubrik": html.escape(told.title), "slag": html.escape(told.kind)}
     if _weight(told) >= FAINT:
         words, others = ranked(marker.mark(meta["rubrik"]))
@@ -131,7 +169,7 @@ def _entry(told: Front | Part, address: str, marked: str, marker: Marker) -> Ent
         meta["kallas"] = " ".join(ranked(marker.mark(html.escape(" ".join(also)))))
     if told.date:  # a meeting comes before what was decided there
         meta["datum" if isinstance(told, Front) else "dag"] = told.date
-    head = _attributes(meta | {"alla": " ".join((EVERY, *numbers(told.date)))})
+    head = _attributes({**meta, **known, "alla": " ".join((EVERY, *numbers(told.date)))})
     filters = "".join(
         f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>'
         for name, values in (told.filters or {"Slag": (told.kind,)}).items()

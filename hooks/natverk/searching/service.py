@@ -28,6 +28,8 @@ NOT_SEARCHED = (
     ".nv-subscribe",
     ".nv-subscriptions",
     ".nv-kicker",
+    ".nv-decision .nv-status",
+    ".nv-decision .nv-marks",
     "script",
     "style",
 )
