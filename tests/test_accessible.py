@@ -26,6 +26,13 @@ def test_no_heading_skips_a_level(text: str) -> None:
     assert [int(level) for level in re.findall(r"<h(\d)", html(text))] == LEVELS[text]
 
 
+def test_a_cell_that_becomes_a_line_bears_the_name_of_its_column() -> None:
+    table = "| A | *B* & C |\n| --- | --- |\n| 1 | 2 |"
+    made = html(f'<div class="nv-labelled" markdown="1">\n\n{table}\n\n</div>')
+    assert '<td>1</td>\n<td data-nv-label="B &amp; C">2</td>' in made
+    assert "data-nv-label" not in html(table)
+
+
 def test_a_table_has_a_box_and_no_style() -> None:
     made = html("Före.\n\n| A | B |\n| --- | --: |\n| 1 | 2 |\n\nEfter.")
     assert made.count('<div class="md-typeset__scrollwrap">') == 1

@@ -324,15 +324,32 @@ def test_the_list_of_networks_is_narrowed_and_keeps_what_stands_above(
 def test_a_wide_table_scrolls_by_itself_and_keeps_its_first_column(
     page: Page, address: str
 ) -> None:
-    """By keyboard too, on a phone."""
-    page.set_viewport_size(PHONE)
-    page.goto(address + "forbund/exempelforbundet/", wait_until="networkidle")
-    box = page.get_by_label("Tabell som går att rulla i sidled").first
+    """By keyboard too, however small the screen."""
+    page.set_viewport_size({"width": 220, "height": 700})
+    page.goto(address + "natverk/skolchefsnatverket/", wait_until="networkidle")
+    box = page.locator(".nv-coverage").get_by_label("Tabell som går att rulla i sidled")
     box.focus()
     for _ in range(6):
         page.keyboard.press("ArrowRight")
     page.wait_for_function("(box) => box.scrollLeft > 0", arg=box.element_handle())
-    expect(box.get_by_role("link", name="Bryggeby")).to_be_in_viewport()
+    name = box.get_by_role("link", name="Bryggeby")
+    name.scroll_into_view_if_needed()
+    assert page.evaluate("(box) => box.scrollLeft", box.element_handle()) > 0
+    expect(name).to_be_in_viewport()
+
+
+def test_who_covers_what_is_lines_on_a_phone(page: Page, address: str) -> None:
+    """Each line says what it is about, and the table is no wider than the screen."""
+    page.set_viewport_size(PHONE)
+    page.goto(address + "forbund/exempelforbundet/")
+    rows = page.locator(".nv-labelled").first.locator("tbody tr")
+    cell = rows.filter(has_text="Bryggeby").locator("td").nth(1)
+    shown = cell.evaluate("(one) => getComputedStyle(one, '::before').content")
+    assert shown != "none"
+    expect(cell).to_have_attribute("data-nv-label", "Förskola")
+    expect(cell).to_have_text("Alva Provberg")
+    box = page.locator(".nv-labelled .md-typeset__scrollwrap").first
+    assert box.evaluate("(one) => one.scrollWidth <= one.clientWidth")
 
 
 def test_a_long_name_is_not_broken_where_it_has_room(page: Page, address: str) -> None:

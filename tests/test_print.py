@@ -77,11 +77,41 @@ def test_a_heading_stands_with_what_it_is_the_heading_of(page: Page, address: st
             assert not [one for one in bare if text.endswith(one)], (size, at)
 
 
-def test_a_decision_is_kept_together(page: Page, address: str) -> None:
-    printed = sheets(page, address, LONG)
-    title, cited = "Beslut 2: Kommunerna bör köpa", "beslut-2"
-    whole = set(found(title, printed)) & set(found(cited, printed))
-    assert whole
+def test_a_decision_is_not_parted_from_its_title(page: Page, address: str) -> None:
+    """On whatever sheet; what is known of it may stand on the next one."""
+    for size in ("A4", "A5", "A6"):
+        printed = sheets(page, address, LONG, size)
+        title, end = "Beslut 2: Kommunerna bör köpa", "låta Ekhamn göra upphandlingen"
+        assert set(found(title, printed)) & set(found(end, printed)), size
+
+
+def test_the_head_of_a_sheet_has_no_loose_dot(page: Page, address: str) -> None:
+    page.goto(address + LONG)
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
+    lines = [line.strip() for line in printed.splitlines()[:3]]
+    assert any("·" in line for line in lines)
+    assert not [line for line in lines if line.endswith("·")]
+
+
+def test_a_printed_page_on_subscribing_has_the_addresses(page: Page, address: str) -> None:
+    """And neither buttons nor tables of links, which lead nowhere from paper."""
+    (printed,) = sheets(page, address, "prenumerera/")
+    for kept in (
+        "Prenumerera",
+        "Allt från alla nätverk",
+        "https://exempel.example/natet/flode.xml",
+    ):
+        assert kept in printed
+    for gone in ("Google Kalender Apple", "Skolchefsnätverket", "Bara besluten"):
+        assert gone not in printed
+    assert page.locator("h1").evaluate("(one) => one.id") == "prenumerera"
+
+
+def test_what_is_folded_is_read_on_paper(page: Page, address: str) -> None:
+    printed = " ".join(sheets(page, address, "forbund/exempelforbundet/"))
+    assert "Visa hur de hänger ihop, som bild" in printed
+    page.emulate_media(media="print")
+    assert page.locator(".nv-fold svg").is_visible()
 
 
 HERE = "https://exempel.example/natverk/x/2024-03-08/"

@@ -36,6 +36,7 @@ PAGE_ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "title", "lang"},
     "time": {"datetime"},
+    "td": nh3.ALLOWED_ATTRIBUTES["td"] | {"data-nv-label"},
     "svg": {"viewBox", "role", "aria-label", "aria-labelledby"},
     "circle": {"cx", "cy", "r"},
     "path": {"d"},
