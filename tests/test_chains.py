@@ -81,10 +81,29 @@ def test_a_long_chain_shows_what_is_near(
     assert (line.earlier, line.later) == (earlier, later)
 
 
-def test_a_relation_out_of_the_time_line_is_told_beside_it(long: Catalogue) -> None:
-    decision = list(long.decisions.values())[-1]
+def test_every_relation_is_told_beside_the_time_line_and_titles_only_once(long: Catalogue) -> None:
+    """The time line is folded and has the titles of those near; of those far away it has nothing."""
+    decision = list(long.decisions.values())[-2]
     rows = list(relations(long, decision, timeline(long, decision.id)))
-    assert [(row.label, row.day) for row in rows] == [("Ändrar", FIRST)]
+    days = [FIRST + dt.timedelta(weeks=4 * number) for number in (LENGTH - 3, 0, LENGTH - 1)]
+    assert [(row.label, row.day, bool(row.title)) for row in rows] == [
+        ("Ändrar", days[0], False),
+        ("Ändrar", days[1], True),
+        ("Ändras av", days[2], False),
+    ]
+
+
+def test_a_page_tells_what_happened_to_a_decision_once() -> None:
+    """In its marks, with a link; the time line does not say it again."""
+    text = page_of("natverk/matematiknatverket/2020-12-11.md", load(EXAMPLE))
+    revoked = "[beslutet den 10 juni 2022](/natverk/matematiknatverket/2022-06-10.md#beslut-1)"
+    assert f"- <b>Upphävs av:</b> {revoked}\n" in text
+    line = text.partition("<summary>Före och efter (4 beslut)</summary>")[2]
+    line = line.partition("</details>")[0]
+    assert "<strong>Det här beslutet</strong>" in line
+    assert "[Listan över läromedel upphör]" in line
+    assert "Upphäver" not in line
+    assert "Går vidare till Mattenätverket.</span>" in line
 
 
 def test_a_chain_is_made_once_and_shared(long: Catalogue) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
-from content import EXAMPLE, TODAY, catalogue, small
+from content import EXAMPLE, TODAY, catalogue, page_of, small
 from natverk.load import load
 from natverk.model.catalogue import Catalogue
 from natverk.pages.pictures import hierarchy_picture, presence_picture, year_picture
@@ -151,10 +151,46 @@ def test_the_picture_of_presence_says_what_the_table_says() -> None:
     assert all(int(text.get("y") or 0) < height for text in picture.iter("text"))
 
 
-def test_one_meeting_makes_a_table_and_no_picture() -> None:
-    own = present({"minutes/brygg/2023-03-08.md": listed("Anna, Bryggeby")})
-    assert told(own) == {"Bryggeby": (1,)}
-    assert presence_picture(own, "Närvaro") == ""
+def told_of_presence(files: Mapping[str, str]) -> str:
+    found = small({"networks/organisations.yml": ORGANISATIONS, **files})
+    return page_of("natverk/brygg.md", found).partition("## Närvaro")[2].partition("\n## ")[0]
+
+
+def test_one_meeting_is_told_in_a_sentence() -> None:
+    """With neither picture nor table, which would tell nothing of time."""
+    one = {"minutes/brygg/2023-03-08.md": listed("Anna, Bryggeby", "Bo, Bryggeby", "Cia, Årby")}
+    assert presence_picture(present(one), "Närvaro") == ""
+    text = told_of_presence(one)
+    assert (
+        "från [mötet 8 mars 2023](/natverk/brygg/2023-03-08.md#narvaro): "
+        "3 personer från 2 organisationer."
+    ) in text
+    assert "| Organisation |" not in text
+
+
+def test_the_numbers_of_a_picture_are_not_shown_twice() -> None:
+    text = told_of_presence(MEETINGS)
+    fold = text.index("<summary>Visa som tabell</summary>")
+    assert text.index("<svg") < fold < text.index("| Organisation |") < text.index("</details>")
+
+
+def test_a_table_without_a_picture_is_not_folded() -> None:
+    """Many meetings in one year are one column."""
+    days = [f"2023-{month:02}-08" for month in range(1, 13)]
+    text = told_of_presence({f"minutes/brygg/{day}.md": listed("Anna, Bryggeby") for day in days})
+    assert "| Organisation |" in text
+    assert "<details" not in text
+
+
+@pytest.mark.parametrize(("other", "has_gaps"), (("Anna, Bryggeby", False), ("Cia, Årby", True)))
+def test_a_sign_is_explained_where_it_is_seen(other: str, *, has_gaps: bool) -> None:
+    files = {
+        "minutes/brygg/2023-03-08.md": listed("Anna, Bryggeby"),
+        "minutes/brygg/2023-11-10.md": listed(other),
+    }
+    text = told_of_presence(files)
+    assert ("Ett streck betyder" in text) is has_gaps
+    assert (" – |" in text) is has_gaps
 
 
 def test_no_lists_are_no_presence() -> None:

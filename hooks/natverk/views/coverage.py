@@ -51,6 +51,12 @@ class Coverage:
     scopes: tuple[str, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether some cell has neither a place nor anybody."""
+        cells = (cell for line in self.lines for cell in line.cells)
+        return any(not (cell.members or cell.vacant or cell.is_wanted) for cell in cells)
+
 
 def coverage_of(places: Iterable[Place]) -> Coverage | None:
     """Return an organisation's networks by scope, None when no scope is named."""

@@ -80,6 +80,21 @@ class Presence:
     listed: int
     nameless: int
 
+    @property
+    def only(self) -> Column | None:
+        """The only meeting with a list, None when there are more."""
+        return self.columns[0] if self.listed == 1 else None
+
+    @property
+    def persons(self) -> int:
+        """Everybody in the lines, those of every meeting added up."""
+        return sum(sum(line.counts) for line in self.lines)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether some organisation has nobody in some column."""
+        return any(not all(line.counts) for line in self.lines)
+
     def latest(self, most: int) -> Presence:
         """Return it with its latest columns only, and the organisations that those tell of."""
         columns = self.columns[-most:]
@@ -107,6 +122,11 @@ class OwnPresence:
 
     years: tuple[int, ...]
     networks: tuple[tuple[str, tuple[YearAt | None, ...]], ...]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether some network has no list in some year."""
+        return any(None in years for _, years in self.networks)
 
 
 class Presences:

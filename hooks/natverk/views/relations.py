@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,10 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationRow:
-    """A relation of a decision, in either direction: a label, and a decision or a body."""
+    """A relation of a decision, in either direction: a label, and a decision or a body.
+
+    `title` is empty for a decision whose title stands in the time line beside it.
+    """
 
     label: str
     address: str
@@ -51,6 +54,11 @@ class Timeline:
     steps: tuple[Step, ...]
     earlier: int
     later: int
+
+    @property
+    def others(self) -> int:
+        """How many decisions bear on the one that it is around."""
+        return self.earlier + len(self.steps) - 1 + self.later
 
     @property
     def shown(self) -> frozenset[str]:
@@ -94,15 +102,14 @@ class Timelines:
 def relations(
     catalogue: Catalogue, decision: Decision, timeline: Timeline | None
 ) -> Iterable[RelationRow]:
-    """Yield what a decision's time line does not tell: its relations to bodies, and far away."""
+    """Yield a decision's relations in either direction; its time line has the titles of those near."""
     shown = timeline.shown if timeline else frozenset()
     back = (
         _to_decision(swedish().say(relation.kind, "RelationBack"), later)
         for later, relation in catalogue.relations_to.get(decision.id, ())
     )
     for row in (*own_relations(catalogue, decision), *back):
-        if not (row.is_decision and row.address in shown):
-            yield row
+        yield replace(row, title="") if row.address in shown else row
 
 
 def own_relations(catalogue: Catalogue, decision: Decision) -> Iterable[RelationRow]:
