@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from browsing import DESK, PHONE, SECONDS, listen
 from playwright.sync_api import Browser, Page, expect
@@ -198,6 +200,17 @@ def test_whether_a_decision_holds_has_a_row_of_its_own_on_a_phone(page: Page, ad
         title, status, about = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
         assert title[1] <= status[0] + 1
         assert status[1] <= about[0] + 1
+
+
+@pytest.mark.parametrize("width", (800, 1024, 1360))
+@pytest.mark.parametrize("path", ("beslut/", "kalender/2024/"))
+def test_no_choice_stands_alone_on_a_row(path: str, width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    fields = page.locator(".nv-filter > div")
+    expect(fields.first).to_be_visible()
+    rows = Counter(box["y"] for one in fields.all() if (box := one.bounding_box()))
+    assert min(rows.values()) > 1
 
 
 def test_a_years_register_has_no_choice_of_year(page: Page, address: str) -> None:

@@ -68,6 +68,20 @@ def test_nothing_moves_while_a_page_loads(size: ViewportSize, browser: Browser, 
     assert {path: shift for path, shift in moved.items() if shift > SEEN} == {}
 
 
+CHOSEN = "sok/?q=l%C3%A4rplattform&slag=M%C3%B6te&natverk=Skolchefsn%C3%A4tverket"
+
+
+@pytest.mark.parametrize("size", (DESK, PHONE), ids=["desk", "phone"])
+def test_nothing_moves_while_a_search_with_filters_loads(
+    size: ViewportSize, page: Page, address: str
+) -> None:
+    page.set_viewport_size(size)
+    open_page(page, address + CHOSEN)
+    if size == DESK:
+        expect(page.locator(".nv-search__facets--narrowed [name=natverk]:checked")).to_be_visible()
+    assert sum(page.evaluate(SHIFTS)) <= SEEN
+
+
 def test_the_stylesheet_names_no_map_that_is_not_there(root: Path) -> None:
     style = (root / "site" / "assets" / "material.css").read_text("utf-8")
     assert len(style) > LIGHT

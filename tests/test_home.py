@@ -120,6 +120,12 @@ def test_an_association_leads_on_to_its_own_part_of_the_registers() -> None:
     assert "Läromedelsgruppen" not in facts
 
 
+def test_the_years_stand_above_the_list_of_decisions() -> None:
+    for path in ("beslut/index.md", "beslut/2020.md"):
+        text = page_of(path, load(EXAMPLE))
+        assert 0 < text.index("[2021](/beslut/2021.md)") < text.index('<div class="nv-decisions"')
+
+
 def test_a_row_says_first_whether_the_decision_holds_and_names_the_network_elsewhere() -> None:
     status = '<span class="nv-status nv-status--holds">Gäller, utan slutdatum</span>'
     told = "Rekommendation · 13 november 2020"

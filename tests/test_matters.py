@@ -332,3 +332,21 @@ def test_steps_out_of_order(name: str, tmp_path: Path) -> None:
     (tmp_path / "minutes").mkdir()
     rules = [finding.rule for finding in findings_in(tmp_path)]
     assert rules.count("steg-i-oordning") == count
+
+
+def test_the_list_has_the_matters_that_wait_first_under_a_heading_of_their_own() -> None:
+    text = page("arenden/index.md")
+    places = [
+        "### Väntar på någon",
+        "[Gemensam lärplattform]",
+        "### Övriga ärenden",
+        "[Ny överenskommelse om VFU]",
+    ]
+    assert places == sorted(places, key=text.index)
+
+
+def test_matters_that_all_wait_need_no_heading_of_their_own() -> None:
+    waits = {MATTER: "title: Frågan\nsteps:\n  - body: radet\n"}
+    text = page_of("arenden/index.md", small({**BODIES, **waits}))
+    assert "[Frågan]" in text
+    assert "###" not in text

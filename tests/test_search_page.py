@@ -267,6 +267,33 @@ def test_a_long_group_shows_its_most_common_values_first(page: Page, address: st
     expect(boxes).to_have_count(9)
 
 
+def test_the_kinds_stand_in_an_order_of_their_own_and_the_handbook_last(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "sok/")
+    boxes = page.locator("[name=slag]")
+    expect(boxes.first).to_have_value("Beslut", timeout=SECONDS)
+    kinds = [box.get_attribute("value") for box in boxes.all()]
+    assert kinds[:4] == ["Beslut", "Möte", "Nätverk", "Ärende"]
+    assert kinds[-1] == "Handbok"
+
+
+@pytest.mark.parametrize("query", ("q=upphandling", "q=upphandling&slag=Beslut&ar=2024"))
+def test_a_group_leaves_no_hole_below_its_values_when_something_is_chosen(
+    query: str, page: Page, address: str
+) -> None:
+    page.set_viewport_size(DESK)
+    search(page, address, query)
+    group = page.locator(".nv-search__facets fieldset").first
+    if "slag" not in query:
+        choose(page, "slag", "Beslut")
+    expect(page.locator(".nv-search__facets--narrowed")).to_have_count(1)
+    expect(group).to_be_visible()
+    bottoms = [one.bounding_box() for one in (group, group.locator(".nv-facets__list"))]
+    outer, inner = [box["y"] + box["height"] for box in bottoms if box]
+    assert outer - inner < 40  # pixels, less than a row and a half
+
+
 def test_a_reader_narrows_with_the_keyboard_and_keeps_the_place(page: Page, address: str) -> None:
     search(page, address, "q=l%C3%A4rplattform")
     page.locator("[name=slag][value=Möte]").focus()

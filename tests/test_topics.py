@@ -168,3 +168,11 @@ def test_what_bears_a_topic_links_to_it(path: str) -> None:
         }
     )
     assert LINKED[path] in page_of(path, whole)
+
+
+def test_the_topics_of_an_item_stand_on_one_line() -> None:
+    line = "- <b>Ämnen:</b> [Matematik](/amnen/matematik.md), [Digitalisering](/amnen/digitalisering.md)"
+    assert line in page_of("natverk/matematiknatverket/2020-12-11.md", load(EXAMPLE))
+    assert "- <b>Ämne:</b> [Matematik]" in page_of(
+        "natverk/matematiknatverket/2022-06-10.md", load(EXAMPLE)
+    )

@@ -16,7 +16,7 @@ const network = given("natverk");
 const FACETS = [
   { key: "forbund", name: "Förbund", all: "Alla förbund", values: ofNetworks("forbund") },
   { key: "natverk", name: "Nätverk", all: "Alla nätverk", values: network },
-  { key: "organisation", name: "Organisation", all: "Alla kommuner och andra", values: ofNetworks("organisation") },
+  { key: "organisation", name: "Organisation", all: "Alla organisationer", values: ofNetworks("organisation") },
   { key: "form", name: "Mötesform", all: "Alla former", values: form, order: lastly(FORMLESS) },
   { key: "lage", name: "Läge", all: "Alla lägen", values: state, order: asListed(Object.values(STATES)) },
   { key: "amne", name: "Ämne", all: "Alla ämnen", values: given("amne") },

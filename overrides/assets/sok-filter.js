@@ -23,20 +23,29 @@ export function drawFilters(choose) {
   return filters;
 }
 
-// Öppnar de grupper som något är valt i.
-export function openChosen({ groups }, state) {
+// Öppnar de grupper som något är valt i. De visas först när de är fyllda, så att ingenting flyttar sig.
+export function openChosen({ node, groups }, state) {
   for (const { key, details } of groups) if (state[key].length) details.open = true;
+  const isFilled = groups.some(({ counted }) => counted);
+  node.classList.toggle("nv-search__facets--awaited", !isFilled && chosenIn(groups, state) > 0);
 }
 
 // Visar hur det blev: counts(nycklar) svarar med antalen, found är antalet träffar.
-export function showFilters(filters, state, counts, found) {
-  const { groups, button, done } = filters;
+export async function showFilters(filters, state, counts, found) {
+  const { node, groups, button, done } = filters;
   Object.assign(filters, { state, count: counts });
-  const chosen = groups.reduce((sum, { key }) => sum + state[key].length, 0);
+  const chosen = chosenIn(groups, state);
   button.textContent = chosen ? `Filtrera (${chosen})` : "Filtrera";
   done.textContent = found ? `Visa ${inNumbers(found)}` : "Stäng";
   for (const group of groups) tell(group, state[group.key].length);
-  return count(filters);
+  await count(filters);
+  if (counts !== filters.count) return; // en nyare sökning hann före
+  node.classList.remove("nv-search__facets--awaited");
+  node.classList.toggle("nv-search__facets--narrowed", chosen > 0);
+}
+
+function chosenIn(groups, state) {
+  return groups.reduce((sum, { key }) => sum + state[key].length, 0);
 }
 
 // Hämtar antalen för de grupper som syns och inte redan har dem.

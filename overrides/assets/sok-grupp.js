@@ -5,6 +5,10 @@ import { element, grouped, inNumbers } from "./sok-traff.js";
 
 const FEW = 8; // så många val visas innan läsaren ber om alla
 const MANY = 20; // längre listor får ett fält att leta i
+const KINDS = [ // slagen i den ordning som läsaren oftast vill ha dem
+  ...["Beslut", "Möte", "Nätverk", "Ärende", "Överenskommelse", "Uppdrag", "Organisation", "Förbund"],
+  ...["Ämne", "Nyhet", "Ordlista", "Tillgänglighet", "Sida", "Handbok", "Utveckling"],
+];
 
 // choose(värden) anropas när läsaren väljer.
 export function drawGroup({ key, name }, choose) {
@@ -49,11 +53,18 @@ export function fill(group, numbers, chosen) {
   limit(group);
 }
 
-// Det vanligaste först, men år nyast först. Det som är valt står kvar också utan träffar.
+// Det vanligaste först, men år nyast först och slag i sin egen ordning. Det som är valt står kvar
+// också utan träffar.
 function inOrder(key, numbers, chosen) {
   const count = (value) => numbers[value] ?? 0;
   const values = [...new Set([...Object.keys(numbers).filter(count), ...chosen])];
-  return values.sort((a, b) => (key === "ar" ? b - a : count(b) - count(a) || a.localeCompare(b, "sv")));
+  const common = (a, b) => count(b) - count(a) || a.localeCompare(b, "sv");
+  const orders = { ar: (a, b) => b - a, slag: (a, b) => place(a) - place(b) || common(a, b) };
+  return values.sort(orders[key] ?? common);
+}
+
+function place(kind) {
+  return KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length;
 }
 
 function drawChoice(key, value) {

@@ -22,6 +22,7 @@ async function start(root) {
   view.sort.value = state.sort;
   view.help.hidden = Boolean(toSearch(state));
   showChosen(view.chosen, state);
+  openChosen(view.filters, state);
   try {
     listen(view, state, await open(new URL(root.dataset.bundle, location.href)));
   } catch (error) {
@@ -57,7 +58,6 @@ function listen(view, state, engine) {
     openChosen(view.filters, state);
     search(view, state, engine, event.state?.shown);
   });
-  openChosen(view.filters, state);
   search(view, state, engine, history.state?.shown);
 }
 

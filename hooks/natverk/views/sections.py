@@ -18,7 +18,7 @@ from natverk.views.follow_ups import FollowUpRow
 from natverk.views.naming import named, person_name
 from natverk.views.relations import RelationRow, Timeline, Timelines, relations
 from natverk.views.rows import DecisionRow, Rows
-from natverk.views.topics import topic_rows
+from natverk.views.topics import TopicRow, topic_rows
 from natverk.words import swedish
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """A fact as shown: its label in the vocabulary's spelling, and its value.
+    """A fact as shown: its label in the vocabulary's spelling, plural for many topics, and its value.
 
-    `meeting`, `follow_up`, `matter` or `topic` is what it leads to, by id, empty when it leads
-    nowhere. `day` and `period` are the value where it is one; with a meeting, `day` is the meeting's.
-    The value is empty where nobody is named.
+    `meeting`, `follow_up` or `matter` is what it leads to, by id, empty when it leads nowhere.
+    `topics` are all those that it names. `day` and `period` are the value where it is one; with a
+    meeting, `day` is the meeting's. The value is empty where nobody is named.
     `places` are the names of the organisations that it is about, where it is about some.
     """
 
@@ -65,7 +65,7 @@ class FactRow:
     meeting: str = ""
     follow_up: str = ""
     matter: str = ""
-    topic: str = ""
+    topics: tuple[TopicRow, ...] = ()
     day: Day | None = None
     period: Interval | None = None
     places: tuple[str, ...] = ()
@@ -157,7 +157,7 @@ class _Teller:
         )
 
     def _facts(self, facts: Iterable[Fact]) -> Iterable[FactRow]:
-        """Yield facts as they are shown, one for each follow-up that is ended, matter and topic."""
+        """Yield facts as they are shown, one for each follow-up that is ended and each matter."""
         for fact in facts:
             if fact.label in {FactLabel.DONE, FactLabel.STRUCK}:
                 yield from self._ended(fact)
@@ -166,7 +166,7 @@ class _Teller:
                 yield from self._matters(fact)
                 continue
             if fact.label is FactLabel.TOPIC and fact.values:
-                yield from self._topics(fact)
+                yield self._topics(fact)
                 continue
             if fact.label is FactLabel.CONTINUES and (earlier := self._meeting(fact.value)):
                 yield self._continued(fact, earlier)
@@ -196,9 +196,10 @@ class _Teller:
             value, identity = (matter.title, matter.id) if matter else (text, "")
             yield FactRow(label=swedish().say(fact.label), value=value, matter=identity)
 
-    def _topics(self, fact: Fact) -> Iterable[FactRow]:
-        for row in topic_rows(self.catalogue, fact.values):
-            yield FactRow(label=swedish().say(fact.label), value=row.name, topic=row.id)
+    def _topics(self, fact: Fact) -> FactRow:
+        found = topic_rows(self.catalogue, fact.values)
+        label = swedish().say(fact.label) if len(found) == 1 else "Ämnen"
+        return FactRow(label=label, value=", ".join(row.name for row in found), topics=found)
 
     def _meeting(self, text: str) -> str:
         """Return the id of the meeting that a text names, by address or by its day alone."""
