@@ -224,8 +224,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             pages[output.path] = file.page or Page(None, file, config)
     for path, page in pages.items():
         output = run.outputs[path]
-        if output.parent in pages:
-            page.parent = pages[output.parent]  # type: ignore[assignment]  # a page may stand above
+        parent = files.get_file_from_path(output.parent or "")
+        if parent and parent.page:
+            page.parent = parent.page  # type: ignore[assignment]  # a page may stand above
         if output.earlier or output.later:
             page.previous_page = pages.get(output.earlier or "")
             page.next_page = pages.get(output.later or "")

@@ -129,3 +129,10 @@ def test_text_and_buttons_have_the_same_font(page: Page, address: str) -> None:
         page.locator(one).first.evaluate(first) for one in (".md-typeset p", ".nv-nav a", "button")
     }
     assert fonts == {"system-ui"}
+
+
+def test_a_statement_on_access_stands_below_the_one_of_the_whole_site(own: Path) -> None:
+    """So the menu shows the reader the same place for both."""
+    page = own / "om" / "tillganglighet" / "goteborgsregionen" / "index.html"
+    current = [given["href"] for _, given in Html(page).elements if given.get("aria-current")]
+    assert current == ["../../"]

@@ -22,6 +22,8 @@ FOLLOW_UP = "uppfoljning/index.md"
 TO_DO = "uppfoljning/att-gora.md"
 GLOSSARY = "ordlista.md"
 SEARCH = "sok.md"
+ACCESSIBILITY = "om/tillganglighet.md"
+"""Written by hand, where there is one: what is true of the whole site."""
 SUBSCRIBE = "prenumerera.md"
 SEARCH_WORDS = "sok/ord.json"
 

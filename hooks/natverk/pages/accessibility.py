@@ -42,5 +42,5 @@ def accessibility_pages(rows: Rows, changes: Changes) -> Iterator[Output]:
             content=content,
             front=front,
             origin=association.at.path,
-            parent=urls.association(association.id),
+            parent=urls.ACCESSIBILITY,
         )
