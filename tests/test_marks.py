@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from content import small
-from natverk.rules.decisions import omarkt_beslut
+from natverk.rules.decisions import beslut_pa_fel_stalle, omarkt_beslut
 
 PATH = "minutes/brygg/2024-03-08.md"
 
@@ -55,3 +55,22 @@ def test_what_is_written_as_a_decision_but_not_marked_is_told(text: str) -> None
 def test_what_is_no_decision_or_is_marked_is_left_alone(text: str) -> None:
     catalogue = small({PATH: f"### 1. Bron\n\n{text}\n"})
     assert list(omarkt_beslut(catalogue, dt.date(2024, 4, 1))) == []
+
+
+LISTS = ("Närvarande", "Ej närvarande", "Övriga", "Bilagor", "Rättelser")
+MARKS = {
+    "> **Beslut 1: Bron lagas**\n>\n> I vår.": "Beslut 1",
+    "> **Att göra 2: Laga bron**": "Att göra 2",
+}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("title", LISTS)
+def test_nothing_marked_is_lost_in_a_section_that_is_a_list(title: str, mark: str) -> None:
+    """It stands there when the next heading is forgotten; its own heading is all it needs."""
+    text = f"## {title}\n\n- 2024-03-09: Alva Provberg\n\n{{}}{mark}\n"
+    day = dt.date(2024, 4, 1)
+    (found,) = beslut_pa_fel_stalle(small({PATH: text.format("")}), day)
+    assert found.line == 5
+    assert found.message.startswith(f"{MARKS[mark]} står under {title}")
+    assert list(beslut_pa_fel_stalle(small({PATH: text.format("## Beslut\n\n")}), day)) == []
