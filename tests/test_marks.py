@@ -74,3 +74,36 @@ def test_nothing_marked_is_lost_in_a_section_that_is_a_list(title: str, mark: st
     assert found.line == 5
     assert found.message.startswith(f"{MARKS[mark]} står under {title}")
     assert list(beslut_pa_fel_stalle(small({PATH: text.format("## Beslut\n\n")}), day)) == []
+
+
+APART = {
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n> - Slag: val\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut: Bron**\n>\n> Lagas.\n>\n> **Beslut: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> **Att göra:** Riv muren.": "b1 Bron, a1 ",
+    "> **Att göra 1: Bron**\n>\n> **Att göra 2: Muren**\n>\n> - Senast: 2024-05-01": "a1 Bron, a2 Muren",
+    ">\n> **Beslut 1: Bron**\n>\n> **Beslut 2: Muren**": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> **Beslut:** Den lagas.": "b1 Bron",
+    "> **Beslut 1: Bron**\n>\n> **Beslutet** gäller\n> **beslut 2** också.": "b1 Bron",
+    "> **Beslut 1: Bron**\n>\n> ```\n> **Beslut 2: Muren**\n> ```": "b1 Bron",
+    "> Ur protokollet:\n>\n> **Beslut 2: Muren**": "",
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_decisions_in_one_quotation_are_two(text: str) -> None:
+    notes = small({PATH: f"### 1. Bron\n\n{text}\n"}).notes[0]
+    found = [f"{one.id.rpartition('/')[2]} {one.title}" for one in notes.marked]
+    assert ", ".join(found) == APART[text]
+
+
+def test_facts_stay_with_the_decision_that_they_stand_in() -> None:
+    """With the lines of the file, which findings name."""
+    first = "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> - Slag: uppdrag\n>\n"
+    second = "> **Beslut 2: Muren**\n>\n> Rivs.\n>\n> - Slag: rekommendation\n"
+    decisions = small({PATH: f"### 1. Bron\n\n{first}{second}"}).notes[0].decisions
+    assert [(one.line, one.kind.value, one.facts[0].line) for one in decisions] == [
+        (3, "commission", 7),
+        (9, "recommendation", 13),
+    ]
