@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from natverk.decode import decode
-from natverk.findings import Finding, Place, RefusalError, error, warning
+from natverk.findings import Finding, Place, RefusalError, error, in_quotes, warning
 from natverk.load.attachments import read_attachment
 from natverk.load.attendance import read_attendee
 from natverk.load.layout import news_day
@@ -128,6 +129,7 @@ def _unread_attendance(sections: tuple[Section, ...], path: str) -> Iterator[Fin
                     )
                 elif isinstance(part, List):
                     yield from _nobody(part, section, path)
+                    yield from _melted(part, path)
 
 
 _NOBODY = frozenset({"ingen", "inga", "alla", "vakant", "-", "–"})
@@ -143,6 +145,25 @@ def _nobody(part: List, section: Section, path: str) -> Iterator[Finding]:
                 f'"{item.text}" är ingen person, men räknas som en under {section.title}.',
                 "Ta bort raden. Finns ingen att skriva upp tas rubriken också bort.",
             )
+
+
+_ROW_OF_ITS_OWN = re.compile(r"\S|[ \t]+[-–—*+•·]")
+"""How a line begins that does not look as though it went on with the row above."""
+
+
+def _melted(part: List, path: str) -> Iterator[Finding]:
+    """Find lines that are read as the end of the row above, and seem to name another person."""
+    for item in part.items:
+        for at, line in enumerate(item.lines[1:], 1):
+            if _ROW_OF_ITS_OWN.match(line):
+                yield warning(
+                    "narvaro-utan-lista",
+                    Place(path, item.line + at),
+                    f"Raden {in_quotes(line, 40)} läses ihop med raden ovanför, så ingen egen "
+                    "person läses ur den.",
+                    "Börja varje person med ett bindestreck och ett mellanslag, utan indrag: "
+                    "- Anna Exempel, Ale",
+                )
 
 
 def _corrections(
