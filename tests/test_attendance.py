@@ -165,3 +165,22 @@ def test_a_deputy_may_stand_in_for_a_member_of_any_network_of_the_meeting(
         }
     )
     assert [one.rule for one in okand_person(found, TODAY)] == DEPUTIES[own, other, head]
+
+
+MELTED = {
+    "- Alva Provberg\n-Bo Test, Bryggeby\n- Cia": [4],
+    "- Alva Provberg\n– Bo Test\n— Cia Test": [4, 5],
+    "- Alva Provberg, Bryggeby\nBo Test, Bryggeby": [4],
+    "- Bryggeby:\n  - Alva Provberg\n  - Bo Test": [4, 5],
+    "- Alva Provberg,\n  Bryggeby; ersättare för\n  Bo Test": [],
+    "- Alva Provberg\n\n* Bo Test": [],
+}
+
+
+@pytest.mark.parametrize("text", MELTED)
+def test_a_line_that_melts_into_the_row_above_is_told(text: str) -> None:
+    """Two persons would be counted as one, with a strange organisation."""
+    found = small({"minutes/brygg/2024-03-08.md": f"## Närvarande\n\n{text}\n"}).findings
+    assert [(one.rule, one.line) for one in found] == [
+        ("narvaro-utan-lista", line) for line in MELTED[text]
+    ]

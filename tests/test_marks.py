@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from content import small
-from natverk.rules.decisions import omarkt_beslut
+from natverk.rules.decisions import beslut_pa_fel_stalle, omarkt_beslut
 
 PATH = "minutes/brygg/2024-03-08.md"
 
@@ -55,3 +55,55 @@ def test_what_is_written_as_a_decision_but_not_marked_is_told(text: str) -> None
 def test_what_is_no_decision_or_is_marked_is_left_alone(text: str) -> None:
     catalogue = small({PATH: f"### 1. Bron\n\n{text}\n"})
     assert list(omarkt_beslut(catalogue, dt.date(2024, 4, 1))) == []
+
+
+LISTS = ("Närvarande", "Ej närvarande", "Övriga", "Bilagor", "Rättelser")
+MARKS = {
+    "> **Beslut 1: Bron lagas**\n>\n> I vår.": "Beslut 1",
+    "> **Att göra 2: Laga bron**": "Att göra 2",
+}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("title", LISTS)
+def test_nothing_marked_is_lost_in_a_section_that_is_a_list(title: str, mark: str) -> None:
+    """It stands there when the next heading is forgotten; its own heading is all it needs."""
+    text = f"## {title}\n\n- 2024-03-09: Alva Provberg\n\n{{}}{mark}\n"
+    day = dt.date(2024, 4, 1)
+    (found,) = beslut_pa_fel_stalle(small({PATH: text.format("")}), day)
+    assert found.line == 5
+    assert found.message.startswith(f"{MARKS[mark]} står under {title}")
+    assert list(beslut_pa_fel_stalle(small({PATH: text.format("## Beslut\n\n")}), day)) == []
+
+
+APART = {
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n> - Slag: val\n> **Beslut 2: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut: Bron**\n>\n> Lagas.\n>\n> **Beslut: Muren**\n>\n> Rivs.": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> **Att göra:** Riv muren.": "b1 Bron, a1 ",
+    "> **Att göra 1: Bron**\n>\n> **Att göra 2: Muren**\n>\n> - Senast: 2024-05-01": "a1 Bron, a2 Muren",
+    ">\n> **Beslut 1: Bron**\n>\n> **Beslut 2: Muren**": "b1 Bron, b2 Muren",
+    "> **Beslut 1: Bron**\n>\n> **Beslut:** Den lagas.": "b1 Bron",
+    "> **Beslut 1: Bron**\n>\n> **Beslutet** gäller\n> **beslut 2** också.": "b1 Bron",
+    "> **Beslut 1: Bron**\n>\n> ```\n> **Beslut 2: Muren**\n> ```": "b1 Bron",
+    "> Ur protokollet:\n>\n> **Beslut 2: Muren**": "",
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_decisions_in_one_quotation_are_two(text: str) -> None:
+    notes = small({PATH: f"### 1. Bron\n\n{text}\n"}).notes[0]
+    found = [f"{one.id.rpartition('/')[2]} {one.title}" for one in notes.marked]
+    assert ", ".join(found) == APART[text]
+
+
+def test_facts_stay_with_the_decision_that_they_stand_in() -> None:
+    """With the lines of the file, which findings name."""
+    first = "> **Beslut 1: Bron**\n>\n> Lagas.\n>\n> - Slag: uppdrag\n>\n"
+    second = "> **Beslut 2: Muren**\n>\n> Rivs.\n>\n> - Slag: rekommendation\n"
+    decisions = small({PATH: f"### 1. Bron\n\n{first}{second}"}).notes[0].decisions
+    assert [(one.line, one.kind.value, one.facts[0].line) for one in decisions] == [
+        (3, "commission", 7),
+        (9, "recommendation", 13),
+    ]

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from natverk.decode import decode
-from natverk.findings import Finding, Place, RefusalError, error, warning
+from natverk.findings import Finding, Place, RefusalError, error, in_quotes, warning
+from natverk.load.attachments import read_attachment
 from natverk.load.attendance import read_attendee
 from natverk.load.layout import news_day
 from natverk.load.safety import passage_of, unsafe_text
@@ -14,13 +15,11 @@ from natverk.load.structure import read_structure
 from natverk.model.days import Day
 from natverk.model.documents import Mandate, News
 from natverk.model.heads import MandateHead, MeetingHead, NewsHead
-from natverk.model.notes import Attachment, Attendee, Correction, Notes, Section
+from natverk.model.notes import Attendee, Correction, Notes, Section
 from natverk.model.records import Origin
 from natverk.model.vocabulary import ATTENDANCE, SectionKind
-from natverk.source.blocks import Item, List, Prose, read_blocks
+from natverk.source.blocks import Block, Item, List, Prose, read_blocks
 from natverk.source.frontmatter import read_document
-from natverk.source.links import find_links, is_outside
-from natverk.urls import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +37,17 @@ def read_notes(text: str, home: Home) -> tuple[Notes, list[Finding]]:
     prose = passage_of(text, home.path, document.body_line)
     blocks = read_blocks(document.body, document.body_line)
     structure = read_structure(blocks, f"{home.network}/{home.key}", home.path)
-    corrections = [
-        _correction(item, home.path)
-        for item in _listed(structure.sections, SectionKind.CORRECTIONS)
+    corrections = list(_corrections(structure.sections, home.path))
+    attachments = [
+        read_attachment(item, home.path)
+        for item in _listed(structure.sections, SectionKind.ATTACHMENTS)
     ]
     findings = [
         *findings,
         *wrong,
         *structure.findings,
         *(found for _, found in corrections if found),
+        *(found for _, found in attachments if found),
         *_unread_attendance(structure.sections, home.path),
         *unsafe_text(prose),
     ]
@@ -58,11 +59,8 @@ def read_notes(text: str, home: Home) -> tuple[Notes, list[Finding]]:
         prose=prose,
         sections=structure.sections,
         attendance=tuple(_attendance(structure.sections)),
-        attachments=tuple(
-            _attachment(item, home.path)
-            for item in _listed(structure.sections, SectionKind.ATTACHMENTS)
-        ),
-        corrections=tuple(correction for correction, _ in corrections),
+        attachments=tuple(attachment for attachment, _ in attachments),
+        corrections=tuple(correction for correction, _ in corrections if correction),
     )
     return notes, findings
 
@@ -131,6 +129,7 @@ def _unread_attendance(sections: tuple[Section, ...], path: str) -> Iterator[Fin
                     )
                 elif isinstance(part, List):
                     yield from _nobody(part, section, path)
+                    yield from _melted(part, path)
 
 
 _NOBODY = frozenset({"ingen", "inga", "alla", "vakant", "-", "–"})
@@ -148,19 +147,48 @@ def _nobody(part: List, section: Section, path: str) -> Iterator[Finding]:
             )
 
 
-def _attachment(item: Item, path: str) -> Attachment:
-    first = re.sub(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+", "", item.lines[0])
-    links = find_links(item.text)
-    target = links[0].target if links else None
-    accessible = re.search(r"Tillgängligt?:\s*(\w+)", item.text, re.IGNORECASE)
-    linked = re.match(r"!?\[(?P<text>[^\]]+)\]", first)
-    return Attachment(
-        title=(linked["text"] if linked else first).strip(),
-        line=item.line,
-        target=target,
-        path=beside(path, target) if target and not is_outside(target) else None,
-        accessible=accessible[1].lower() if accessible else None,
+_ROW_OF_ITS_OWN = re.compile(r"\S|[ \t]+[-–—*+•·]")
+"""How a line begins that does not look as though it went on with the row above."""
+
+
+def _melted(part: List, path: str) -> Iterator[Finding]:
+    """Find lines that are read as the end of the row above, and seem to name another person."""
+    for item in part.items:
+        for at, line in enumerate(item.lines[1:], 1):
+            if _ROW_OF_ITS_OWN.match(line):
+                yield warning(
+                    "narvaro-utan-lista",
+                    Place(path, item.line + at),
+                    f"Raden {in_quotes(line, 40)} läses ihop med raden ovanför, så ingen egen "
+                    "person läses ur den.",
+                    "Börja varje person med ett bindestreck och ett mellanslag, utan indrag: "
+                    "- Anna Exempel, Ale",
+                )
+
+
+def _corrections(
+    sections: tuple[Section, ...], path: str
+) -> Iterator[tuple[Correction | None, Finding | None]]:
+    """Yield the corrections, and a finding for each that has no day or is no line of a list."""
+    for section in sections:
+        if section.kind is SectionKind.CORRECTIONS:
+            for part in section.parts:
+                if isinstance(part, List):
+                    yield from (_correction(item, path) for item in part.items)
+                elif isinstance(part, Block) and part.text.strip("-*_ \t"):
+                    yield None, _no_correction(part, path)
+
+
+def _no_correction(part: Block, path: str) -> Finding:
+    return error(
+        "rattelse-utan-datum",
+        Place(path, part.line),
+        "Texten är ingen rad i listan över rättelser, så den skulle inte visas.",
+        _DATED,
     )
+
+
+_DATED = "Skriv varje rättelse med bindestreck och datum: - 2021-04-01: Närvaron rättad."
 
 
 def _correction(item: Item, path: str) -> tuple[Correction, Finding | None]:
@@ -175,6 +203,6 @@ def _correction(item: Item, path: str) -> tuple[Correction, Finding | None]:
         "rattelse-utan-datum",
         Place(path, item.line),
         "Rättelsen börjar inte med sitt datum.",
-        "Skriv till exempel - 2021-04-01: Närvaron rättad.",
+        _DATED,
     )
     return Correction(day=None, text=item.text, line=item.line), undated

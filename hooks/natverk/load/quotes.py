@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from natverk.findings import Finding
 from natverk.load.facts import FactReader, as_list, facts_last, read_facts
@@ -11,7 +13,7 @@ from natverk.model.days import Day
 from natverk.model.decisions import Decision, Fact, FollowUp
 from natverk.model.periods import read_period
 from natverk.model.vocabulary import DecisionKind, FactLabel
-from natverk.source.blocks import Block, Item, List, Prose, Quote, plain, read_blocks
+from natverk.source.blocks import Block, Code, Item, List, Prose, Quote, plain, read_blocks
 from natverk.words import swedish
 
 _BOLD = re.compile(r"\s*(\*\*\*|\*\*|__)(?P<bold>.+?)\1(?![*_])(?P<rest>.*)$", re.DOTALL)
@@ -28,6 +30,41 @@ class Marked:
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+
+
+def split_marks(quote: Quote) -> tuple[Quote, ...]:
+    """Split a marked quotation where the next one begins: `>` between them keeps them together.
+
+    Another begins with a paragraph that has a number or a title or is of the other sort, and with
+    a line that has both. A bold "Beslut:" before a decision's text is a part of it.
+    """
+    starts = [at for at, line in enumerate(quote.inner) if _again().match(line)]
+    if len(starts) < 2 or not (first := _begun(quote.inner)):  # noqa: PLR2004 - one is its own beginning
+        return (quote,)
+    read = [block for block in read_blocks(quote.inner) if not isinstance(block, Code)]
+    text = {block.line - 1 + at for block in read for at in range(len(block.lines))}
+    cuts = [0, *(at for at in starts[1:] if at in text and _begins_another(quote.inner, at, first))]
+    return tuple(
+        Quote(quote.line + at, quote.lines[at:end], quote.inner[at:end])
+        for at, end in pairwise([*cuts, len(quote.inner)])
+    )
+
+
+def _begins_another(inner: tuple[str, ...], at: int, first: re.Match[str]) -> bool:
+    begun = _begun(inner[at:])
+    if not begun:
+        return False
+    title = bool(begun["title"].strip())
+    if inner[at - 1].strip():
+        return bool(begun["number"]) and title
+    return bool(begun["number"]) or title or begun["word"].casefold() != first["word"].casefold()
+
+
+def _begun(inner: tuple[str, ...]) -> re.Match[str] | None:
+    """Return the bold words that lines begin with, when they mark something."""
+    blocks = read_blocks(inner)
+    found = _BOLD.match(blocks[0].text) if blocks and isinstance(blocks[0], Prose) else None
+    return _beginning().match(plain(found["bold"])) if found else None
 
 
 def read_marked(quote: Quote, path: str) -> Marked | None:
@@ -64,6 +101,13 @@ def _split_last(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Ite
 
 def _words(mark: str) -> list[str]:
     return [word.casefold() for word in swedish().lists["Mark"][mark]]
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """Return what a line looks like that may begin a marked quotation; seldom met, so looked for first."""
+    words = "|".join(re.escape(word) for word in swedish().accepted("Mark"))
+    return re.compile(rf"\s*(?:\*\*|__)\*?\s*(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def _beginning() -> re.Pattern[str]:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, fold
 from natverk.load.facts import as_list, facts_first, read_facts
-from natverk.load.quotes import Marked, make_decision, make_follow_up, number_marks, read_marked
+from natverk.load.quotes import (
+    Marked,
+    make_decision,
+    make_follow_up,
+    number_marks,
+    read_marked,
+    split_marks,
+)
 from natverk.model.decisions import Fact
 from natverk.model.notes import AgendaItem, Section, point_number
 from natverk.model.vocabulary import SectionKind
@@ -64,6 +71,7 @@ class _Builder:
         self.made: dict[int, Decision | FollowUp] = {}
 
     def build(self, blocks: list[Block]) -> Structure:
+        blocks = [part for block in blocks for part in _apart(block)]
         self._mark(blocks)
         sections = tuple(self._section(part) for part in _split(blocks, SECTION))
         return Structure(sections, tuple(self.findings))
@@ -132,6 +140,10 @@ class _Builder:
             anchor = f"{wanted}-{number}"
         self.anchors.add(anchor)
         return anchor
+
+
+def _apart(block: Block) -> tuple[Block, ...]:
+    return split_marks(block) if isinstance(block, Quote) else (block,)
 
 
 def _bare_title(title: str) -> str:

@@ -82,11 +82,14 @@ class Attendee:
 class Attachment:
     """A line of the attachments list: `path` in the repository, None when the file is not here.
 
-    `title` is the author's Markdown.
+    `title` is the author's Markdown, as are `text`, the whole of its paragraph, and `more`, what
+    stands below it; what is said of accessibility is in neither.
     """
 
     title: str
     line: int
+    text: str = ""
+    more: tuple[Block, ...] = ()
     target: str | None = None
     path: str | None = None
     accessible: str | None = None

@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     follow_ups.avslutad_tva_ganger,
     follow_ups.avslutad_for_annan,
     decisions.beslut_utan_text,
+    decisions.beslut_pa_fel_stalle,
     decisions.omarkt_beslut,
     decisions.uppgift_utan_plats,
     relations.gar_vidare_at_sidan,

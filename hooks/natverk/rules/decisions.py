@@ -57,6 +57,22 @@ def beslut_utan_text(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
                 )
 
 
+def beslut_pa_fel_stalle(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find decisions and follow-ups in reserved sections, which hold lists and no text."""
+    for notes in catalogue.notes:
+        for section in notes.sections:
+            for part in section.parts if section.kind else ():
+                if isinstance(part, (Decision, FollowUp)):
+                    what = "Beslut" if isinstance(part, Decision) else "Att göra"
+                    yield error(
+                        "beslut-pa-fel-stalle",
+                        notes.place(part.line),
+                        f"{what} {part.number} står under {section.title} och skulle inte synas på "
+                        "mötets sida.",
+                        "Skriv en rubrik före, till exempel ## Beslut",
+                    )
+
+
 _STARTED = re.compile(
     r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:Beslut|Att göra)\s*(?:nr\.?\s*)?\d*\s*:",
     re.IGNORECASE,
