@@ -110,6 +110,7 @@ SHAPE = (
     "fel-id",
     "fil-saknas",
     "trasig-yaml",
+    "uppgift-i-texten",
     "yaml-genvag",
     "vardet-kapas",
     "vardet-delas",
