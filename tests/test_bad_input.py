@@ -483,6 +483,11 @@ LINKS = {
     "an open bracket for a host": ("[x](http://[::1)", "trasig-lank"),
     "an open bracket in a bare address": ("http://[::1", "trasig-lank"),
     "a port that is no number": ("[x](https://a.example:port/)", "trasig-lank"),
+    "a space in a web address": ("[x](https://a.example/b c)", "trasig-lank"),
+    "a space in a script": ("[x](java script:gurka)", "farlig-lank"),
+    "a line break": ("[x](https://a.example/b\nc)", "trasig-lank"),
+    "a bracket and a space": ("![x](https://a.example/b (1).png)", "frammande-bild trasig-lank"),
+    "a space and a title": ('[x](https://a.example/b c "Titel")', "trasig-lank"),
     "no host": ("[x](https:///a)", "trasig-lank"),
     "a script": ("[x](javascript:alert(1))", "farlig-lank"),
     "a script in capitals": ("[x](JaVaScRiPt:alert(1))", "farlig-lank"),
@@ -519,6 +524,13 @@ def test_a_link_that_no_parser_likes_is_one_finding(
 
 
 HARMLESS = (
+    '[x](https://a.example/b "En titel")',
+    "[x](https://a.example/b (En titel))",
+    "[x](https://a.example/b\n'En titel')",
+    "[x]( https://a.example/b )",
+    "[x](<https://a.example/b c>)",
+    r"\[x\](inte en länk)",
+    "[x] (inte heller)",
     "[x](https://a.example/b?c=d#e)",
     "https://a.example/b(c)d.",
     "<https://a.example>",
