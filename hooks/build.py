@@ -126,7 +126,8 @@ def _outputs(config: MkDocsConfig) -> tuple[Output, ...] | None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    """Return the folder of mkdocs.yml, made absolute as MkDocs makes `docs_dir`."""
+    return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 - links stay, as there
 
 
 def _today() -> dt.date:

@@ -148,6 +148,7 @@ FRONT_MATTER = {
     "an impossible day": ("---\ntill: 2024-02-30\n---\n", "omojligt-datum", 2),
     "an end before the start": ("---\ntill: 2024-03-07\n---\n", "slut-fore-borjan", 2),
     "a weekday of another date": ("---\ndag: måndag\n---\n", "veckodag-stammer-inte", 2),
+    "an empty status": ("---\ntid: 09.00\nstatus:\n---\n", "fel-varde", 3),
 }
 
 
@@ -158,6 +159,67 @@ def test_faulty_front_matter_is_one_finding_at_its_line(
     text, rule, line = FRONT_MATTER[case]
     root = write(tmp_path, {**GOOD, DOCUMENT: text})
     assert run(root, capsys) == (1, [f"{DOCUMENT}:{line} {rule}"])
+
+
+DRAFT = "tid: 09.00\nstatus: utkast\n"
+HEADLESS = {
+    "a heading before": f"# Bryggnätverket 8 mars\n\n---\n{DRAFT}---\n",
+    "a heading of a section before": f"## Bryggnätverket 8 mars\n\n---\n{DRAFT}---\n",
+    "no line before or after": DRAFT,
+    "only the line after": f"{DRAFT}---\n",
+    "a second head": f"---\nplats: Ekhamn\n---\n---\n{DRAFT}---\n",
+    "a fence around": f"```yaml\n---\n{DRAFT}---\n```\n",
+    "a word in bold": "**Tid:** 09.00\n**Status:** utkast\n",
+    "a list": "- tid: 09.00\n- status: utkast\n",
+    "a quotation": "> status: utkast\n",
+    "another form of head": '+++\nstatus = "utkast"\n+++\n',
+    "a head in braces": '{\n  "status": "utkast"\n}\n',
+    "below some words": "Anteckningar\n\nStatus: utkast\n",
+    **{
+        f"{line} for ---": f"{line}\n{DRAFT}{line}\n"
+        for line in ("----", "--", "***", "___", "+++", " ---", "- - -", "−−−", "\\---", "===")
+    },
+}
+
+
+@pytest.mark.parametrize("case", HEADLESS)
+def test_a_draft_is_not_published_because_its_head_is_read_as_text(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = HEADLESS[case] + "\n## Beslut\n\nHemligt.\n"
+    status, found = run(write(tmp_path, {**GOOD, DOCUMENT: text}), capsys)
+    assert (status, {one.rpartition(" ")[2] for one in found}) == (1, {"uppgift-i-texten"})
+
+
+READ_AS_TEXT = {
+    "a key below signs": ("----\nplats: Ekhamn\n----\n\n## Beslut\n", 1, 2),
+    "keys in bold": ("**Tid:** 09.00\n**Plats:** Ekhamn\n\n## Beslut\n", 0, 1),
+}
+
+
+@pytest.mark.parametrize("case", READ_AS_TEXT)
+def test_what_begins_as_a_head_is_told_as_surely_as_it_is_one(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, wanted, line = READ_AS_TEXT[case]
+    root = write(tmp_path, {**GOOD, DOCUMENT: text})
+    assert run(root, capsys) == (wanted, [f"{DOCUMENT}:{line} uppgift-i-texten"])
+
+
+NO_HEAD = (
+    "---\ntid: 09.00\n---\n\nPlats: Rådhuset, stora salen.\n",
+    "Vi sågs på bryggan.\n\nPlats: som förra gången.\n",
+    "## Information\n\n### Läget\n\nStatus: klart i Ekhamn.\n",
+    "Välkomna\n\n***\n\nObs: ta med kaffe.\n",
+    "Status på bryggan: klar.\n",
+)
+
+
+@pytest.mark.parametrize("text", NO_HEAD)
+def test_a_colon_in_the_text_makes_no_head(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(write(tmp_path, {**GOOD, DOCUMENT: text}), capsys) == (0, [])
 
 
 BYTES = {
@@ -421,6 +483,11 @@ LINKS = {
     "an open bracket for a host": ("[x](http://[::1)", "trasig-lank"),
     "an open bracket in a bare address": ("http://[::1", "trasig-lank"),
     "a port that is no number": ("[x](https://a.example:port/)", "trasig-lank"),
+    "a space in a web address": ("[x](https://a.example/b c)", "trasig-lank"),
+    "a space in a script": ("[x](java script:gurka)", "farlig-lank"),
+    "a line break": ("[x](https://a.example/b\nc)", "trasig-lank"),
+    "a bracket and a space": ("![x](https://a.example/b (1).png)", "frammande-bild trasig-lank"),
+    "a space and a title": ('[x](https://a.example/b c "Titel")', "trasig-lank"),
     "no host": ("[x](https:///a)", "trasig-lank"),
     "a script": ("[x](javascript:alert(1))", "farlig-lank"),
     "a script in capitals": ("[x](JaVaScRiPt:alert(1))", "farlig-lank"),
@@ -457,6 +524,13 @@ def test_a_link_that_no_parser_likes_is_one_finding(
 
 
 HARMLESS = (
+    '[x](https://a.example/b "En titel")',
+    "[x](https://a.example/b (En titel))",
+    "[x](https://a.example/b\n'En titel')",
+    "[x]( https://a.example/b )",
+    "[x](<https://a.example/b c>)",
+    r"\[x\](inte en länk)",
+    "[x] (inte heller)",
     "[x](https://a.example/b?c=d#e)",
     "https://a.example/b(c)d.",
     "<https://a.example>",

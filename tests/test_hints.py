@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
-from content import small
-from natverk.findings import RefusalError
+from content import TODAY, small
+from natverk.findings import Level, RefusalError
 from natverk.load.layout import place_file
+from natverk.rules import check
+from natverk.site import build
 from natverk.source.yamltree import read_yaml
 
 FILES = {
@@ -48,3 +52,50 @@ def test_broken_yaml_is_mended_by_its_hint(text: str) -> None:
 def test_an_unfilled_item_is_nobody() -> None:
     notes = small({"minutes/brygg/2024-03-08.md": "## Närvarande\n\n- Alva\n-\n- Bo\n- \n"}).notes
     assert [attendee.name for attendee in notes[0].attendance] == ["Alva", "Bo"]
+
+
+LINKS = {
+    "[x](www.gr.se)": "Skriv hela webbadressen: https://www.gr.se",
+    "[x](gr.se/skola)": "Skriv hela webbadressen: https://gr.se/skola",
+    "[x](2024-03-08/Finns inte.xlsx)": "Sätt vinkelparenteser om adressen: "
+    "[text](<2024-03-08/Finns inte.xlsx>)",
+    "[x](2024-03-08/Finns\ninte.xlsx)": "Sätt vinkelparenteser om adressen: "
+    "[text](<2024-03-08/Finns inte.xlsx>)",
+    "[x](<2024-03-08/Budget 2024.pdf>)": "Menade du <2024-03-08/Budget 2025.pdf>?",
+    "[x](2024-03-08/budget-2.pdf)": "Menade du 2024-03-08/budget%232.pdf?",
+}
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_is_mended_by_its_hint(link: str) -> None:
+    found = small(
+        {
+            "minutes/brygg/2024-03-08.md": f"{link}\n",
+            "minutes/brygg/2024-03-08/Budget 2025.pdf": "x",
+            "minutes/brygg/2024-03-08/budget#2.pdf": "x",
+        }
+    )
+    findings = [one for one in check(found, TODAY) if one.level is Level.ERROR]
+    assert LINKS[link] in [one.hint for one in findings]
+
+
+def test_a_file_is_found_however_its_letters_are_made_up() -> None:
+    """A Mac writes `å` in a file's name as an a and a ring of its own."""
+    on_disk = unicodedata.normalize("NFD", "minutes/brygg/2024-03-08/kartå.png")
+    text = "## Bilagor\n\n- [Karta](2024-03-08/kartå.png)\n"
+    found = small({"minutes/brygg/2024-03-08.md": text, on_disk: "x"})
+    assert check(found, TODAY) == ()
+    (file,) = [one for one in build(found, TODAY) if one.origin == on_disk]
+    assert file.path == "natverk/brygg/2024-03-08/kartå.png"
+
+
+NAMES = ("Budget #2.pdf", "50% av alla.pdf", "vad?.pdf", "karta (1).png", "kartå.png")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_without_link_gets_the_line_that_links_to_it(name: str) -> None:
+    files = {"minutes/brygg/2024-03-08.md": "## Möte\n", f"minutes/brygg/2024-03-08/{name}": "x"}
+    (finding,) = check(small(files), TODAY)
+    line = finding.hint.partition(": ")[2].partition(", eller ta")[0]
+    assert line.startswith("- [Rubrik](")
+    assert check(small({**files, "minutes/brygg/2024-03-08.md": f"{line}\n"}), TODAY) == ()

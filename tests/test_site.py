@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from built import ORIGIN, Html, file_at, make_root, mkdocs, pages
-from content import TODAY, write
+from built import ORIGIN, REPO, Html, file_at, make_root, mkdocs, pages
+from content import FORBUND, NETWORK, TODAY, write
 from natverk.load import load
 from natverk.site import build
 
@@ -156,6 +157,24 @@ def test_the_same_input_gives_the_same_bytes(root: Path, tmp_path: Path) -> None
     )
     assert one.keys() == two.keys()
     assert [name for name, raw in one.items() if raw != two[name]] == []
+
+
+def test_content_beside_is_built_as_the_readme_says(tmp_path: Path) -> None:
+    """With a page written by hand, and the way to mkdocs.yml counted from where one stands."""
+    (config,) = re.findall(r"(?ms)^```yaml\n(site_name:.*?)^```", (REPO / "README.md").read_text())
+    beside = write(
+        tmp_path / "provlandet",
+        {
+            "mkdocs.yml": config.replace("../natverk", str(REPO)),
+            "docs/om-oss.md": "# Om oss\n\nVi är några stycken.\n",
+            "networks/ef/association.yml": FORBUND,
+            "networks/ef/brygg/network.yml": NETWORK,
+            "minutes/brygg/2024-03-08.md": "## Dagordning\n",
+        },
+    )
+    done = mkdocs(beside, "-f", os.path.relpath(beside / "mkdocs.yml"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Vi är några stycken." in (beside / "site/om-oss/index.html").read_text("utf-8")
 
 
 BROKEN = {

@@ -84,7 +84,7 @@ def _finding(fault: ErrorDetails, node: Mapping, record: type[Record], path: str
                 "fel-varde",
                 place,
                 f"{key or 'Raden'} ska ha egna nycklar under sig, men här står bara ett värde.",
-                f"Skriv till exempel {_example(_keys(_record_at(fault['loc'], record)))} på en egen, indragen rad.",
+                f"Skriv till exempel {_example(keys_of(_record_at(fault['loc'], record)))} på en egen, indragen rad.",
             )
     return error(
         "fel-varde",
@@ -128,7 +128,7 @@ def _missing(key: str, place: Place) -> Finding:
 
 def _unknown_key(fault: ErrorDetails, record: type[Record], path: str, line: int) -> Finding:
     key = str(fault["loc"][-1])
-    known = _keys(_record_at(fault["loc"][:-1], record))
+    known = keys_of(_record_at(fault["loc"][:-1], record))
     close = nearest(key, known)
     return error(
         "okand-nyckel",
@@ -138,7 +138,7 @@ def _unknown_key(fault: ErrorDetails, record: type[Record], path: str, line: int
     )
 
 
-def _keys(record: type[Record]) -> list[str]:
+def keys_of(record: type[Record]) -> list[str]:
     """Return the keys that an author may write in a record, as written in the file."""
     hidden = {"at", "id", "association"}
     names = [

@@ -135,8 +135,8 @@ def _robots(site: str) -> Iterator[Output]:
 
 
 def _attachments(catalogue: Catalogue) -> Iterator[Output]:
-    for path in sorted(catalogue.attachments):
-        yield Output(path=urls.source_of(path) or path, content=None, origin=path)
+    for path, on_disk in sorted(catalogue.attachments.items()):
+        yield Output(path=urls.source_of(path) or path, content=None, origin=on_disk)
 
 
 def write(outputs: Sequence[Output], root: Path, out: Path) -> int:

@@ -7,6 +7,7 @@ Sources lie as the content does, so that `2021-03-05/bilder.pdf` means the same 
 from __future__ import annotations
 
 import posixpath
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 HOME = "index.md"
@@ -171,13 +172,15 @@ def source_of(path: str) -> str | None:
 def beside(path: str, target: str) -> str | None:
     """Return the repository path that a relative link in the file `path` means.
 
-    None when it leads out of the content folders. Query and anchor are dropped.
+    None when it leads out of the content folders. Query and anchor are dropped, and letters are
+    composed (NFC), as in all that is read.
     """
-    bare = unquote(target.partition("#")[0].partition("?")[0])
+    bare = normalize("NFC", unquote(target.partition("#")[0].partition("?")[0]))
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     return None if joined.startswith(("..", "/")) or "\0" in joined else joined
 
 
 def quoted(path: str) -> str:
-    """Return a path as it is written in a link."""
-    return quote(path, safe="/#.-_~@")
+    """Return a path as it is written in a link; only after a page does `#` begin an anchor."""
+    page_source, mark, anchor = path.partition(".md#")
+    return quote(page_source, safe="/.-_~@") + mark + quote(anchor, safe="/.-_~@")

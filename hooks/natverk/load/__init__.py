@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from natverk.findings import Finding, Place, RefusalError
 from natverk.load.documents import read_mandate, read_news, read_notes
@@ -32,7 +33,7 @@ def catalogue_of(tree: Tree) -> Catalogue:
     notes: list[Notes] = []
     mandates: list[Mandate] = []
     news: list[News] = []
-    attachments: set[str] = set()
+    attachments: dict[str, str] = {}
     unreadable: set[str] = set()
     for path in sorted([*tree.texts, *tree.others, *tree.unread]):
         home = _home(path, findings)
@@ -43,7 +44,7 @@ def catalogue_of(tree: Tree) -> Catalogue:
             continue
         match home.sort:
             case Sort.ATTACHMENT:
-                attachments.add(path)
+                attachments[normalize("NFC", path)] = path
             case Sort.NOTES:
                 if not _keep(notes, read_notes(tree.texts[path], home), findings):
                     unreadable.add(home.identity)
@@ -57,8 +58,8 @@ def catalogue_of(tree: Tree) -> Catalogue:
         notes=tuple(notes),
         mandates=tuple(mandates),
         news=tuple(news),
-        attachments=frozenset(attachments),
-        paths=frozenset(tree.texts) | tree.others | tree.unread,
+        attachments=attachments,
+        paths=frozenset(tree.texts) | tree.others | tree.unread | attachments.keys(),
         unreadable=frozenset(unreadable) | registers.unreadable(),
         findings=tuple(findings),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from natverk.decode import decode
+from natverk.decode import decode, keys_of
 from natverk.findings import Finding, Place, RefusalError, error, in_quotes, warning
 from natverk.load.attachments import read_attachment
 from natverk.load.attendance import read_attendee
@@ -32,7 +32,7 @@ def read_notes(text: str, home: Home) -> tuple[Notes, list[Finding]]:
 
     With a faulty front matter the text is read all the same, so that all faults come at once.
     """
-    document, findings = read_document(text, home.path)
+    document, findings = read_document(text, home.path, keys_of(MeetingHead))
     head, wrong = decode(document.head, MeetingHead, home.path)
     prose = passage_of(text, home.path, document.body_line)
     blocks = read_blocks(document.body, document.body_line)
@@ -67,7 +67,7 @@ def read_notes(text: str, home: Home) -> tuple[Notes, list[Finding]]:
 
 def read_mandate(text: str, home: Home) -> tuple[Mandate, list[Finding]]:
     """Return a mandate's revision and what is wrong with it."""
-    document, findings = read_document(text, home.path)
+    document, findings = read_document(text, home.path, keys_of(MandateHead))
     head, wrong = decode(document.head, MandateHead, home.path)
     prose = passage_of(text, home.path, document.body_line)
     findings = [*findings, *wrong, *unsafe_text(prose)]
@@ -84,7 +84,7 @@ def read_mandate(text: str, home: Home) -> tuple[Mandate, list[Finding]]:
 
 def read_news(text: str, home: Home) -> tuple[News | None, list[Finding]]:
     """Return a news item and what is wrong with it."""
-    document, findings = read_document(text, home.path)
+    document, findings = read_document(text, home.path, keys_of(NewsHead))
     head, wrong = decode(document.head, NewsHead, home.path)
     prose = passage_of(text, home.path, document.body_line)
     findings = [*findings, *wrong, *unsafe_text(prose)]

@@ -42,6 +42,14 @@ def unsafe_text(passage: Passage) -> Iterator[Finding]:
                 f"Länken {shorten(link.target, 40)} kan köra kod hos läsaren.",
                 "Länka bara till webbadresser (https://…), e-post (mailto:…) eller filer här.",
             )
+        elif link.has_space:
+            yield error(
+                "trasig-lank",
+                place,
+                f"Adressen {shorten(link.target, 60)} har ett mellanslag eller en radbrytning i sig "
+                "och läses då inte överallt som en länk.",
+                f"Sätt vinkelparenteser om adressen: [text](<{shorten(link.target, 80)}>)",
+            )
         elif not is_whole(link.target):
             yield error(
                 "trasig-lank",

@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Catalogue:
     """All records, by id, in the order of their files; and what was wrong with the files.
 
-    `attachments` holds the paths of files that belong to meetings, `paths` those of all content,
+    `attachments` holds the files that belong to meetings: each path with its letters composed (NFC),
+    as links write it, and as it is on disk. `paths` holds those of all content, composed too, and
     `unreadable` the ids of records, the ids of meetings and the paths of registers that have
     faults, so that nobody calls what they hold unknown.
     """
@@ -45,7 +46,7 @@ class Catalogue:
     mandates: tuple[Mandate, ...] = ()
     notes: tuple[Notes, ...] = ()
     news: tuple[News, ...] = ()
-    attachments: frozenset[str] = frozenset()
+    attachments: Mapping[str, str] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
@@ -66,9 +67,11 @@ class Catalogue:
                 for notes in self.notes
                 if notes.is_public
             ),
-            attachments=frozenset(
-                path for path in self.attachments if "/".join(path.split("/")[:3]) not in hidden
-            ),
+            attachments={
+                path: on_disk
+                for path, on_disk in self.attachments.items()
+                if "/".join(path.split("/")[:3]) not in hidden
+            },
         )
 
     @cached_property

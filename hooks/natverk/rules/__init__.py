@@ -111,6 +111,7 @@ SHAPE = (
     "fel-id",
     "fil-saknas",
     "trasig-yaml",
+    "uppgift-i-texten",
     "yaml-genvag",
     "vardet-kapas",
     "vardet-delas",

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from natverk.findings import Finding, Place, did_you_mean, error, shorten, warning
+from natverk.findings import Finding, Place, error, nearest, shorten, warning
 from natverk.rules.targets import Targets
 from natverk.source.links import find_links, is_outside, is_safe, is_whole
 from natverk.urls import beside
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from natverk.model.documents import Passage
 
 _ENCLOSED = re.compile(r"\bbifoga(?:s|des|t|ts|d|de)?\b", re.IGNORECASE)
+_SITE = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:se|nu|eu|com|org|net)(?:/|$))", re.IGNORECASE)
+"""A web address that lacks its `https://`."""
 
 HARMLESS = frozenset(
     [
@@ -54,21 +57,17 @@ def bilaga_saknas(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
         for target, place in _own_targets(notes.prose):
             path = beside(notes.path, target)
             if path and path.startswith(folder) and path not in catalogue.attachments:
-                here = [
-                    one.rpartition("/")[2]
-                    for one in catalogue.attachments
-                    if one.startswith(folder)
-                ]
+                files = catalogue.attachments
+                here = [one.removeprefix(folder) for one in files if one.startswith(folder)]
+                close = nearest(path.removeprefix(folder), here)
                 yield error(
                     "bilaga-saknas",
                     place,
                     f"Bilagan {shorten(path.removeprefix(folder), 40)} finns inte i mappen "
                     f"{folder.rstrip('/')}.",
-                    did_you_mean(
-                        path.rpartition("/")[2],
-                        here,
-                        "Lägg filen där, eller skriv namnet utan länk om den inte finns.",
-                    ),
+                    f"Menade du {_as_target(folder + close, notes.id)}?"
+                    if close
+                    else "Lägg filen där, eller skriv namnet utan länk om den inte finns.",
                 )
 
 
@@ -80,7 +79,7 @@ def bilaga_utan_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
         for target, _ in _own_targets(notes.prose)
         if (path := beside(notes.path, target))
     }
-    for path in sorted(catalogue.attachments - linked):
+    for path in sorted(catalogue.attachments.keys() - linked):
         meeting = "/".join(path.removeprefix("minutes/").split("/")[:2])
         document = f"minutes/{meeting}.md"
         if meeting in catalogue.unreadable:
@@ -97,9 +96,12 @@ def bilaga_utan_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
 
 
 def _as_target(path: str, meeting: str) -> str:
-    """Return how a link in a meeting's document names a file; spaces and brackets need `<>`."""
+    """Return how a link in a meeting's document names a file; spaces and brackets need `<>`.
+
+    What would begin a query or an anchor is written by its number.
+    """
     folder = f"minutes/{meeting.partition('/')[0]}/"
-    target = path.removeprefix(folder)
+    target = re.sub("[%#?]", lambda sign: quote(sign[0]), path.removeprefix(folder))
     return f"<{target}>" if re.search(r"[\s()]", target) else target
 
 
@@ -151,6 +153,8 @@ def dod_lank(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
 
 def _right_link(path: str, target: str) -> str:
     """Return how a link should be written: to an attachment by the meeting's own folder."""
+    if _SITE.match(target):
+        return f"Skriv hela webbadressen: https://{shorten(target, 60)}"
     name = target.partition("#")[0]
     if (
         "/" not in name

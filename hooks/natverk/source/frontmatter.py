@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error
-from natverk.source.yamltree import Mapping, read_yaml
+from natverk.source.misplaced import STATUS, misplaced
+from natverk.source.yamltree import Mapping, Scalar, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 _DASHES = re.compile(r"(?=.*[—–])[—–-]+\s*$")
 """What Word makes of `---`."""
@@ -22,11 +27,21 @@ class Document:
     body_line: int
 
 
-def read_document(text: str, path: str) -> tuple[Document, list[Finding]]:
+def read_document(text: str, path: str, keys: Collection[str]) -> tuple[Document, list[Finding]]:
     """Return the document in `text` and what is wrong with its front matter.
 
-    A file without front matter is all body.
+    A file without front matter is all body; `keys` are those that front matter may have, and that
+    the body may not begin with.
     """
+    document, findings = _split(text, path)
+    if not any(finding.rule == "trasig-yaml" for finding in findings):
+        has_head = bool(document.head.values)
+        place = Place(path, document.body_line)
+        findings += misplaced(place, document.body, keys, has_head=has_head)
+    return document, [*findings, *_no_status(document)]
+
+
+def _split(text: str, path: str) -> tuple[Document, list[Finding]]:
     lines = text.split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":
@@ -53,6 +68,18 @@ def _long_dashes(place: Place) -> Finding:
         "Raden över uppgifterna har långa streck, så uppgifterna läses som text.",
         "Skriv tre vanliga bindestreck, ---, på raden före uppgifterna och på raden efter.",
     )
+
+
+def _no_status(document: Document) -> Iterator[Finding]:
+    """Find a status that was left empty: other keys may be, but this one would publish."""
+    status = document.head.values.get(STATUS)
+    if isinstance(status, Scalar) and not status.text.strip():
+        yield error(
+            "fel-varde",
+            Place(document.path, status.line),
+            "status: värdet saknas, och utan det publiceras filen.",
+            "Skriv status: kallelse, status: utkast eller status: publicerat.",
+        )
 
 
 def _small_letters(head: Mapping) -> Mapping:

@@ -17,6 +17,13 @@ _TARGET = r"""<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|
 _INLINE = re.compile(
     rf"""(?P<head>\]\([ \t]*)(?:{_TARGET})(?P<tail>[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*\))"""
 )
+_WORD = r"(?:[^\s()<>\\]|\\.|\([^()\n]*\))+"
+_TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
+_GAP = rf"(?:[ \t]+|[ \t]*\n[ \t]*)(?!{_TITLE}[ \t]*\))"
+_SPACED = re.compile(
+    rf"(?<!\\)\]\([ \t]*(?P<bare>{_WORD}(?:{_GAP}{_WORD})+)(?:\s+{_TITLE})?[ \t]*\)"
+)
+"""A target with a space in it: a link to Python-Markdown, but plain text to the git host."""
 _DEFINITION = re.compile(
     rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*)(?:{_TARGET})(?P<tail>)"
 )
@@ -30,10 +37,14 @@ _SAFE = frozenset({"", "http", "https", "mailto", "tel"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link's target as its author meant it, and where in the text it begins (a sign's index)."""
+    """A link's target as its author meant it, and where in the text it begins (a sign's index).
+
+    One that `has_space` must stand within `<>` to be read by all as a link.
+    """
 
     target: str
     start: int
+    has_space: bool = False
 
 
 def find_links(text: str) -> list[Link]:
@@ -42,6 +53,9 @@ def find_links(text: str) -> list[Link]:
     if "](" in text or "]:" in text or "<" in text:
         for pattern in (_INLINE, _DEFINITION, _AUTOLINK):
             found += [Link(_target(match), match.start()) for match in pattern.finditer(text)]
+        found += [
+            Link(_spaced(match), match.start(), has_space=True) for match in _SPACED.finditer(text)
+        ]
     if "://" in text:
         found += [Link(_trim(match[0]), match.start()) for match in _BARE.finditer(text)]
     return sorted(found, key=lambda link: link.start)
@@ -104,6 +118,10 @@ def is_outside(target: str) -> bool:
 
 def _target(match: re.Match[str]) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match["angled"] or match["bare"] or "").strip()
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return " ".join(match["bare"].split())
 
 
 def _trim(address: str) -> str:
