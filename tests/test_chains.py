@@ -166,7 +166,7 @@ def test_a_bodys_page_lists_its_decisions_in_the_notes_of_others_once() -> None:
         assert text.count(decision) == 1
         own = text.partition("\n## Beslut\n")[2].partition("\n### ")[0]
         assert decision in own
-        assert ", enligt " in own
+        assert "enligt " in own
 
 
 def test_a_joint_decision_of_the_guest_is_listed_once_on_its_page() -> None:
