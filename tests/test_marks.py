@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from content import small
-from natverk.rules.decisions import beslut_pa_fel_stalle, omarkt_beslut
+from natverk.rules.marks import beslut_pa_fel_stalle, omarkt_beslut, uppgift_utan_plats
 
 PATH = "minutes/brygg/2024-03-08.md"
 
@@ -32,6 +32,18 @@ UNMARKED = {
     "**Beslut:** Bron lagas i vår.": "Stycket börjar som ett beslut men är inget citat",
     "- Vi talade om bron.\n- Beslut: Bron lagas i vår.": "Raden i listan börjar som ett beslut",
     "> Beslut 1: Bron lagas i vår.": "Citatet börjar som ett beslut men inte med fetstil",
+    "**Beslut**": "Raden börjar som ett beslut men är inget citat",
+    "**Beslut 2** Bron lagas.": "Raden börjar som ett beslut men är inget citat",
+    "Vi talade om bron.\n**Beslut 2: Bron lagas**": "Raden börjar som ett beslut",
+    "    > **Beslut 2: Bron lagas**": "Raden börjar som ett beslut men är inget citat",
+    "- > **Beslut 2: Bron lagas**": "Raden i listan börjar som ett beslut",
+    "- Vi talade om bron.\n\n  > **Beslut 2: Bron lagas**": "Raden i listan börjar som ett beslut",
+    "> > **Beslut 2: Bron lagas**": "står inne i ett annat citat",
+    "> Vi läste:\n>\n> **Beslut 2: Bron lagas**": "står inne i ett annat citat",
+    "> **Beslut 1: Muren**\n>\n> Rivs.\n>\n> > **Beslut 2: Bron**": "står inne i ett annat",
+    "#### Beslut 2: Bron lagas": "Rubriken börjar som ett beslut",
+    "### Beslut 2: Bron lagas": "Rubriken börjar som ett beslut",
+    "### 2. Att göra: Laga bron": "Rubriken börjar som ett beslut",
 }
 
 
@@ -50,6 +62,11 @@ def test_what_is_written_as_a_decision_but_not_marked_is_told(text: str) -> None
         "Beslut väntas i maj.",
         "- Beslutsunderlag: skickas ut.",
         "> **Beslut 1: Bron lagas**\n>\n> Bron lagas i vår.",
+        "> **Beslut 1: Bron lagas**\n>\n> **Beslut:** Bron lagas i vår.",
+        "### Beslut 2: Bron lagas\n\n> **Beslut 2: Bron lagas**\n>\n> I vår.",
+        "### Beslut 2024",
+        "## Beslut",
+        "```\n**Beslut 1: Bron lagas**\n```",
     ),
 )
 def test_what_is_no_decision_or_is_marked_is_left_alone(text: str) -> None:
@@ -107,3 +124,33 @@ def test_facts_stay_with_the_decision_that_they_stand_in() -> None:
         (3, "commission", 7),
         (9, "recommendation", 13),
     ]
+
+
+DECISION = "> **Beslut 1: Bron**\n>\n> Lagas.\n"
+UNREAD = {
+    f"{DECISION}>\n> - Slag: val\n>\n> Senare.": [7],
+    f"{DECISION}\n> - Slag: val": [7],
+    f"{DECISION}\n- Slag: val": [7],
+    f"{DECISION}\nSlag: val": [7],
+    f"{DECISION}> -Slag: val": [6],
+    f"{DECISION}>\n> – Slag: val": [7],
+    f"{DECISION}>\n> Slag = val": [7],
+    f"{DECISION}>\n> - Slag: val\n> -Ansvarig: EF": [8],
+    f"{DECISION}>\n> - Slag: val\n>   - Ansvarig: EF": [8],
+    "-Ämne: broar": [3],
+    "Ämne: broar": [3],
+    "Vi talade.\n\n- Ämne: broar": [5],
+    "- Ärende: bron\n-Ämne: broar": [3],
+    f"{DECISION}>\n> - Slag: val\n> - Ansvarig: EF": [],
+    "- Ämne: broar\n\nVi talade.": [],
+    "Vi talade.\n\n- Ansvarig: den som bokar": [],
+    "Anmärkning: bron är gammal.": [],
+    "> Slag: en sorts smäll": [],
+    "```\nÄmne: broar\n```": [],
+}
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_facts_that_are_only_read_as_text_are_told(text: str) -> None:
+    found = uppgift_utan_plats(small({PATH: f"### 1. Bron\n\n{text}\n"}), dt.date(2024, 4, 1))
+    assert sorted(one.line for one in found) == UNREAD[text]
