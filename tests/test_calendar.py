@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from built import git
-from content import EXAMPLE, FORBUND, NETWORK, TODAY, small, write
+from content import EXAMPLE, FORBUND, NETWORK, TODAY, page_of, small, write
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -151,6 +151,46 @@ def test_each_day_of_a_moved_meeting_has_a_file_with_the_meeting_on_its_last() -
     for day in ("2024-03-08", "2024-03-12", "2024-03-15"):
         (event,) = events(read(content(*entries), f"natverk/brygg/{day}.ics")).values()
         assert (str(event["UID"]), event.decoded("DTSTART")) == (UID, dt.date(2024, 3, 15))
+
+
+def test_two_meetings_that_are_moved_to_one_day_are_two() -> None:
+    """And whoever took the file of either has its new day at the same address."""
+    entries = (
+        "date: 2024-03-08, time: 09.00, status: flyttat, moved_to: 2024-03-15",
+        "date: 2024-03-12, time: 13.00, status: flyttat, moved_to: 2024-03-15",
+    )
+    days = {UID: ("2024-03-08", 9), "brygg-2024-03-12@ef.natverk": ("2024-03-12", 13)}
+    found = events(read(content(*entries)))
+    assert found.keys() == days.keys()
+    for uid, (day, hour) in days.items():
+        start = found[uid].decoded("DTSTART")
+        assert (start.date(), start.hour) == (dt.date(2024, 3, 15), hour)
+        assert list(events(read(content(*entries), f"natverk/brygg/{day}.ics"))) == [uid]
+    for old, new in (("08", "2024-03-15"), ("12", "2024-03-15-2")):
+        page = page_of(f"natverk/brygg/2024-03-{old}.md", content(*entries))
+        assert f"[Gå till mötets nya dag](/natverk/brygg/{new}.md)" in page
+
+
+def test_a_meeting_of_two_days_has_two_days_when_it_is_moved() -> None:
+    entry = "date: 2024-03-08, until: 2024-03-09, status: flyttat, moved_to: 2024-03-30"
+    (event,) = events(read(content(entry))).values()
+    assert event.decoded("DTSTART") == dt.date(2024, 3, 30)
+    assert event.decoded("DTEND") == dt.date(2024, 4, 1)
+
+
+WAITING = "Kallelsen läggs på den här sidan"
+
+
+def test_an_invitation_is_promised_for_what_will_be_held_and_nothing_else() -> None:
+    """TODAY is before all three."""
+    found = content(
+        "date: 2024-09-06",
+        "date: 2024-09-13, status: inställt",
+        "date: 2024-09-20, status: flyttat, moved_to: 2024-09-27",
+    )
+    days = ("09-06", "09-13", "09-20", "09-27")
+    pages = [page_of(f"natverk/brygg/2024-{day}.md", found) for day in days]
+    assert [WAITING in page for page in pages] == [True, False, False, True]
 
 
 def test_two_meetings_of_a_day_are_two() -> None:

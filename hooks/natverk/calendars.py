@@ -180,8 +180,7 @@ def _days_of(catalogue: Catalogue, meeting: Meeting) -> Iterator[str]:
     at = catalogue.moved_from.get(meeting.id, meeting.id)
     yield at
     while at != meeting.id:
-        entry = catalogue.meetings[at].entry
-        at = f"{meeting.network}/{entry and entry.moved_to}"
+        at = catalogue.moved_on[at]
         yield at
 
 

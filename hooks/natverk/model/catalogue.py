@@ -14,7 +14,7 @@ from natverk.model.addresses import decision_address
 from natverk.model.decisions import Decision, FollowUp, Relation
 from natverk.model.documents import Mandate, News, Passage
 from natverk.model.matters import Agreement, Matter
-from natverk.model.meetings import Meeting, first_dates, gathered
+from natverk.model.meetings import Meeting, first_dates, gathered, onward
 from natverk.model.networks import Network
 from natverk.model.notes import Notes
 from natverk.model.organisations import Association, Organisation, Person
@@ -98,6 +98,11 @@ class Catalogue:
     def moved_from(self) -> Mapping[str, str]:
         """The id of a meeting's first date, for each that was moved: by the id of its last."""
         return first_dates(self.meetings.values())
+
+    @cached_property
+    def moved_on(self) -> Mapping[str, str]:
+        """The id of what each moved meeting became, by the id of its old day."""
+        return onward(self.meetings.values())
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -78,26 +78,42 @@ def gathered(networks: Iterable[Network], notes: Iterable[Notes]) -> Mapping[str
             found[identity] = meeting_of(network.id, key, entry, documents.pop(identity, None))
     for one in documents.values():
         found[one.id] = meeting_of(one.network, one.key, None, one)
-    for meeting in list(found.values()):
-        if to := moved_to(meeting):
-            found[to.id] = on_its_new_day(to, found.get(to.id))
+    for identity, new in onward(found.values()).items():
+        if to := moved_to(found[identity], new):
+            found[new] = on_its_new_day(to, found.get(new))
     return dict(sorted(found.items(), key=lambda pair: order(pair[1])))
 
 
 def first_dates(meetings: Iterable[Meeting]) -> Mapping[str, str]:
     """Return the id of a meeting's first date, for each that was moved: by the id of its last."""
-    onward = {
-        meeting.id: f"{meeting.network}/{meeting.entry.moved_to}"
-        for meeting in meetings
-        if meeting.status is MeetingStatus.MOVED and meeting.entry and meeting.entry.moved_to
-    }
+    moves = onward(one for one in meetings if one.status is MeetingStatus.MOVED)
     first: dict[str, str] = {}
-    for start in sorted(onward.keys() - set(onward.values())):
+    for start in sorted(moves.keys() - set(moves.values())):
         at = start
-        while at in onward and onward[at] not in first:
-            at = onward[at]
+        while at in moves and moves[at] not in first:
+            at = moves[at]
             first[at] = start
     return first
+
+
+def onward(meetings: Iterable[Meeting]) -> Mapping[str, str]:
+    """Return the id of what each moved meeting became, by its own id.
+
+    Two that were moved to one day are the first and the second of it, in the order of their old days.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for meeting in sorted(meetings, key=order):
+        entry = meeting.entry
+        if entry is None or entry.status is not MeetingStatus.MOVED:
+            continue
+        if entry.moved_to is None or not entry.moved_to.is_exact:
+            continue
+        day = f"{meeting.network}/{entry.moved_to}"
+        later = (f"{day}-{number}" for number in range(2, len(taken) + 3))
+        found[meeting.id] = next(one for one in (day, *later) if one not in taken)
+        taken.add(found[meeting.id])
+    return found
 
 
 def keyed(entries: tuple[CalendarEntry, ...]) -> list[tuple[str, CalendarEntry]]:
@@ -118,16 +134,16 @@ def meeting_of(network: str, key: str, entry: CalendarEntry | None, notes: Notes
     return Meeting(network=network, key=key, day=Day.read(key[:10]), entry=entry, notes=notes)
 
 
-def moved_to(meeting: Meeting) -> Meeting | None:
-    """Return the meeting that one was moved to, as its calendar entry tells it."""
+def moved_to(meeting: Meeting, identity: str) -> Meeting | None:
+    """Return the meeting that one became, as its calendar entry tells it: as many days as before."""
     entry = meeting.entry
-    if entry is None or entry.status is not MeetingStatus.MOVED:
+    if entry is None or entry.moved_to is None:
         return None
-    if entry.moved_to is None or not entry.moved_to.is_exact:
-        return None
-    moved = {"date": entry.moved_to, "until": None, "moved_to": None}
+    days = entry.until.last - meeting.day.first if entry.until and entry.until.is_exact else None
+    until = Day.of(entry.moved_to.first + days) if days else None
+    moved = {"date": entry.moved_to, "until": until, "moved_to": None}
     planned = entry.model_copy(update={**moved, "status": MeetingStatus.PLANNED, "reason": None})
-    return meeting_of(meeting.network, str(entry.moved_to), planned, None)
+    return meeting_of(meeting.network, identity.rpartition("/")[2], planned, None)
 
 
 def on_its_new_day(moved: Meeting, known: Meeting | None) -> Meeting:

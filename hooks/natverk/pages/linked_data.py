@@ -104,11 +104,8 @@ class _Describer:
     def _meeting(self, meeting: Meeting) -> Thing:
         """Describe a meeting; a page of a day it was moved from tells of the day it has now."""
         catalogue = self.catalogue
-        entry = meeting.entry
-        if meeting.status is MeetingStatus.MOVED and entry and entry.moved_to:
-            moved = catalogue.meetings.get(f"{meeting.network}/{entry.moved_to}")
-            if moved is not None:
-                return self._meeting(moved)
+        if meeting.status is MeetingStatus.MOVED and meeting.id in catalogue.moved_on:
+            return self._meeting(catalogue.meetings[catalogue.moved_on[meeting.id]])
         first = catalogue.moved_from.get(meeting.id)
         address = self.bodies.address(urls.meeting(meeting.id))
         name = named(catalogue, meeting.network, meeting.day.first)

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     free_days.mote_under_lov,
     calendar.mote_utan_dag,
     calendar.flyttat_utan_datum,
+    calendar.flytt_utan_status,
     calendar.samma_adress,
     attendance.narvarande_och_franvarande,
     attendance.narvarande_utan_plats,

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, fold, shorten, warning
 from natverk.model.vocabulary import MeetingStatus
+from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
     from natverk.model.networks import CalendarEntry
     from natverk.model.notes import Notes
+
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.MOVED})
 
 
 def kalender_skiljer(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -38,7 +41,7 @@ def _differences(notes: Notes, entry: CalendarEntry) -> Iterator[tuple[str, str,
         yield "Platsen", "plats", head.place, entry.place
     if head.until and entry.until and head.until != entry.until:
         yield "Sista dagen", "till", str(head.until), str(entry.until)
-    if notes.is_published and entry.status in {MeetingStatus.CANCELLED, MeetingStatus.MOVED}:
+    if notes.is_published and entry.status in _OFF:
         status = "inställt" if entry.status is MeetingStatus.CANCELLED else "flyttat"
         yield "Mötet", "status", "genomfört", status
 
@@ -68,6 +71,28 @@ def flyttat_utan_datum(catalogue: Catalogue, _today: dt.date) -> Iterator[Findin
                     entry.at.place("status"),
                     "Mötet är flyttat, men den nya dagen saknas.",
                     "Lägg till moved_to: 2021-03-12, eller skriv status: inställt.",
+                )
+
+
+def flytt_utan_status(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find a new day, or a reason, of meetings that are not said to be moved or cancelled."""
+    for network in catalogue.networks.values():
+        for entry in network.meetings:
+            if entry.moved_to and entry.status is not MeetingStatus.MOVED:
+                yield error(
+                    "flytt-utan-status",
+                    entry.at.place("moved_to"),
+                    f"Mötet har en ny dag men är {swedish().say(entry.status)}, "
+                    "så det står kvar på sin gamla.",
+                    "Skriv status: flyttat, eller ta bort moved_to.",
+                )
+            elif entry.reason and entry.status not in _OFF:
+                yield warning(
+                    "flytt-utan-status",
+                    entry.at.place("reason"),
+                    f"Skälet visas inte, för mötet är {swedish().say(entry.status)}.",
+                    "Skriv status: inställt eller status: flyttat. "
+                    "Är det en upplysning, skriv note: i stället för reason:.",
                 )
 
 

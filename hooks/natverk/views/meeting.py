@@ -51,9 +51,8 @@ def meeting_view(rows: Rows, timelines: Timelines, meeting: Meeting) -> MeetingV
     """Return a meeting's page, bodies and organisations called as they were that day."""
     catalogue = rows.catalogue
     notes = meeting.notes
-    entry = meeting.entry
     date = meeting.day.first
-    moved_to = entry.moved_to if entry and meeting.status is MeetingStatus.MOVED else None
+    is_moved = meeting.status is MeetingStatus.MOVED
     moved_from = catalogue.moved_from.get(meeting.id)
     return MeetingView(
         meeting=meeting,
@@ -68,7 +67,7 @@ def meeting_view(rows: Rows, timelines: Timelines, meeting: Meeting) -> MeetingV
         has_proposals=bool(notes and notes.is_invitation and notes.has_quotes),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
         was_only_planned=meeting.status is MeetingStatus.PLANNED,
-        moved_to=f"{meeting.network}/{moved_to}" if moved_to else None,
+        moved_to=catalogue.moved_on.get(meeting.id) if is_moved else None,
         moved_from=moved_from,
         moved_from_day=catalogue.meetings[moved_from].day if moved_from else None,
         decisions=tuple(rows.decisions[one.id] for one in notes.decisions) if notes else (),
