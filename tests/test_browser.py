@@ -340,6 +340,7 @@ def test_a_wide_table_scrolls_by_itself_and_keeps_its_first_column(
     """By keyboard too, however small the screen."""
     page.set_viewport_size({"width": 220, "height": 700})
     page.goto(address + "natverk/skolchefsnatverket/", wait_until="networkidle")
+    page.get_by_text("Visa som tabell").click()
     box = page.locator(".nv-coverage").get_by_label("Tabell som går att rulla i sidled")
     box.focus()
     for _ in range(6):
