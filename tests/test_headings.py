@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from content import TODAY, lines, small
+from content import TODAY, lines, page_of, small
 from natverk.rules import check
 
 DOCUMENT = "minutes/brygg/2024-03-08.md"
@@ -59,3 +61,29 @@ FINE = {
 @pytest.mark.parametrize("case", FINE)
 def test_ordinary_text_is_left_alone(case: str) -> None:
     assert lines(check(small({DOCUMENT: FINE[case]}), TODAY)) == []
+
+
+EMPTY = {
+    "an item": ("###\n\nText.\n", [1]),
+    "an item of marks alone": ("### ###\n\nText.\n", [1]),
+    "a section": ("Text.\n\n##\n\n### 1. Bron\n", [3]),
+    "below an item": ("### 1. Bron\n\n####\n", [3]),
+    "among those present": ("## Närvarande\n\n- Alva\n\n###\n", [5]),
+    "a number is enough": ("### 1.\n\nText.\n", []),
+    "text before the first": ("Text.\n", []),
+}
+
+
+@pytest.mark.parametrize("case", EMPTY)
+def test_an_empty_heading_is_told_and_not_shown(case: str) -> None:
+    text, told = EMPTY[case]
+    content = small({DOCUMENT: text})
+    assert lines(check(content, TODAY)) == [f"{DOCUMENT}:{line} tom-rubrik" for line in told]
+    page = page_of("natverk/brygg/2024-03-08.md", content)
+    assert re.findall(r"(?m)^#+ *(?:$|\{)", page) == []
+
+
+def test_a_decision_below_an_empty_heading_stands_right_below_its_section() -> None:
+    text = "## Beslut\n\n###\n\n> **Beslut 1: Bron**\n>\n> Lagas.\n"
+    page = page_of("natverk/brygg/2024-03-08.md", small({DOCUMENT: text}))
+    assert "\n### Beslut 1: Bron" in page

@@ -34,7 +34,12 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 
 def write_blocks(blocks: Iterable[Block], rewrite: Rewrite, explain: Explain = str) -> Markup:
     """Return `blocks` as Markdown, links put through `rewrite` and running text through `explain`."""
-    return Markup("\n\n".join(_write(block, rewrite, explain) for block in blocks))  # noqa: S704 - made safe below
+    written = (_write(block, rewrite, explain) for block in blocks if not _is_empty(block))
+    return Markup("\n\n".join(written))  # noqa: S704 - made safe below
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Heading) and not block.title
 
 
 def write_inline(text: str, rewrite: Rewrite) -> Markup:

@@ -169,6 +169,23 @@ def _right_link(path: str, target: str) -> str:
     )
 
 
+_WORDLESS = re.compile(r"(?<!\\)!\[\s*\](?=[(\[])")
+
+
+def bild_utan_text(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find pictures without words for those who do not see them (WCAG 2.2, 1.1.1)."""
+    for passage in catalogue.passages:
+        searched = passage.text if "![" in passage.text else ""
+        for found in _WORDLESS.finditer(searched, passage.body_at):
+            yield warning(
+                "bild-utan-text",
+                passage.place(found.start()),
+                "Bilden har ingen text som säger vad den visar, så den som inte ser den "
+                "får inte veta något.",
+                "Skriv det inom hakparenteserna: ![Karta över Ekhamn](2021-03-05/karta.png)",
+            )
+
+
 def _own_targets(passage: Passage) -> Iterator[tuple[str, Place]]:
     """Yield the links that stay within the site, each with its line."""
     if "](" not in passage.text and "]:" not in passage.text:

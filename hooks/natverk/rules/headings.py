@@ -6,16 +6,17 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from natverk.findings import Finding, shorten, warning
+from natverk.findings import Finding, Place, shorten, warning
 from natverk.model.notes import AgendaItem
 from natverk.model.vocabulary import SectionKind
-from natverk.source.blocks import Block, List, Prose
+from natverk.source.blocks import Block, Heading, List, Prose
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from natverk.model.catalogue import Catalogue
+    from natverk.model.documents import Mandate, News
     from natverk.model.notes import Section
 
 _GLUED = re.compile(r" {0,3}(?P<marks>#{2,6})(?P<title>[^#\s].*)$")
@@ -39,6 +40,38 @@ def omarkt_rubrik(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
                     "som följer läses bara som text.",
                     f"Skriv rubriken på en egen rad: {right}",
                 )
+
+
+def tom_rubrik(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
+    """Find headings without text, which would stand empty on the page and in its contents."""
+    for notes in catalogue.notes:
+        for unit in notes.units:
+            if _is_empty(unit):
+                yield _empty(notes.place(unit.line))
+            for part in unit.parts:
+                if isinstance(part, Heading) and not part.title:
+                    yield _empty(notes.place(part.line))
+    documents: list[Mandate | News] = [*catalogue.mandates, *catalogue.news]
+    for document in documents:
+        for block in document.blocks:
+            if isinstance(block, Heading) and not block.title:
+                yield _empty(Place(document.path, block.line))
+
+
+def _is_empty(unit: AgendaItem | Section) -> bool:
+    """Tell whether a heading has no text; what stands before the first heading has none to fill."""
+    if isinstance(unit, AgendaItem):
+        return not (unit.mark or unit.title)
+    return bool(unit.anchor) and not unit.title
+
+
+def _empty(place: Place) -> Finding:
+    return warning(
+        "tom-rubrik",
+        place,
+        "Rubriken har ingen text, så den visas inte.",
+        "Skriv rubriken efter tecknen, till exempel ### 1. Höstens möten, eller ta bort raden.",
+    )
 
 
 def _in(parts: tuple[object, ...]) -> Iterator[tuple[int, str, str]]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, error, shorten, tip, warning
 from natverk.model.decisions import Decision, FollowUp
+from natverk.model.notes import Section
 from natverk.model.vocabulary import FactLabel, RelationKind
 from natverk.source.blocks import Block, Code, Heading, List, Prose, Quote
 from natverk.words import swedish
 
 if TYPE_CHECKING:
     from natverk.model.catalogue import Catalogue
-    from natverk.model.notes import AgendaItem, Notes, Section
+    from natverk.model.notes import AgendaItem, Notes
 
 
 def beslut_pa_fel_stalle(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def _within(notes: Notes) -> Iterator[tuple[int, str, str]]:
 def _outside(notes: Notes) -> Iterator[tuple[int, str, str]]:
     """Yield the facts of a decision that stand after it, and those of a heading anywhere below it."""
     for unit in notes.units:
-        if getattr(unit, "kind", None):
+        if isinstance(unit, Section) and unit.kind:
             continue
         before: Block | Decision | FollowUp | None = None
         for part in unit.parts:

@@ -120,12 +120,14 @@ class _Teller:
         )
 
     def _item(self, item: AgendaItem, level: int) -> ItemView:
+        heading = f"{item.mark} {item.title}".strip()
+        below = level + 1 if heading else level  # an empty one is not shown
         return ItemView(
             level=level,
             anchor=item.anchor,
-            heading=f"{item.mark} {item.title}".strip(),
+            heading=heading,
             facts=tuple(self._facts(item.facts)),
-            parts=tuple(self._part(part, level + 1) for part in item.parts),
+            parts=tuple(self._part(part, below) for part in item.parts),
         )
 
     def _part(
