@@ -39,6 +39,29 @@ YAML = {
     "tid:9-12\nplats: Ekhamn\n": (1, "Skriv tid: 9-12"),
     "name: A\nabout:Ett nätverk\nemail: a@b.se\n": (2, "Skriv about: Ett nätverk"),
     "members:\n  - name: A\n    title:rektor\n": (3, "Skriv title: rektor"),
+    "name: X\n  kind: forum\n": (
+        2,
+        "Börja den rakt under nyckeln på raden ovanför, utan mellanslag före.",
+    ),
+    'name: "X"\n  kind: forum\n': (
+        2,
+        "Börja den rakt under nyckeln på raden ovanför, utan mellanslag före.",
+    ),
+    "members:\n  - name: X\n      organisation: ekhamn\n": (
+        3,
+        "Börja den rakt under nyckeln på raden ovanför, med 4 mellanslag före.",
+    ),
+    "about: **fet**\n": (1, 'Sätt citattecken om värdet: about: "**fet**"'),
+    "about: 'Anna's möte'\n": (
+        1,
+        """Sätt andra citattecken om hela värdet: about: "Anna's möte\"""",
+    ),
+    'about: "Anna" möter\n': (
+        1,
+        """Sätt andra citattecken om hela värdet: about: '"Anna" möter'""",
+    ),
+    "about: {möte}\n": (1, 'Sätt citattecken om hela värdet: "{möte}".'),
+    "about: @alla\n": (1, 'Sätt citattecken om värdet: about: "@alla"'),
     "plats: ”Ekhamn: rum 3”\n": (1, 'Sätt citattecken om värdet: plats: "Ekhamn: rum 3"'),
 }
 
