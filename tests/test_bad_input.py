@@ -148,6 +148,10 @@ FRONT_MATTER = {
     "an impossible day": ("---\ntill: 2024-02-30\n---\n", "omojligt-datum", 2),
     "an end before the start": ("---\ntill: 2024-03-07\n---\n", "slut-fore-borjan", 2),
     "a weekday of another date": ("---\ndag: måndag\n---\n", "veckodag-stammer-inte", 2),
+    "another day than the file's": ("---\ndag: 2024-03-09\n---\n", "veckodag-stammer-inte", 2),
+    "another day in figures": ("---\ndag: 9/3 2024\n---\n", "veckodag-stammer-inte", 2),
+    "a day that is none": ("---\ndag: igår\n---\n", "fel-varde", 2),
+    "approved before the meeting": ("---\ngodkända: 2024-03-07\n---\n", "slut-fore-borjan", 2),
     "an empty status": ("---\ntid: 09.00\nstatus:\n---\n", "fel-varde", 3),
 }
 
