@@ -197,6 +197,7 @@ def test_a_draft_is_not_published_because_its_head_is_read_as_text(
 
 READ_AS_TEXT = {
     "a key below signs": ("----\nplats: Ekhamn\n----\n\n## Beslut\n", 1, 2),
+    "a misspelt key below signs": ("----\nstauts: utkast\n----\n\n## Beslut\n", 1, 2),
     "keys in bold": ("**Tid:** 09.00\n**Plats:** Ekhamn\n\n## Beslut\n", 0, 1),
 }
 
