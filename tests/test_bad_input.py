@@ -148,6 +148,10 @@ FRONT_MATTER = {
     "an impossible day": ("---\ntill: 2024-02-30\n---\n", "omojligt-datum", 2),
     "an end before the start": ("---\ntill: 2024-03-07\n---\n", "slut-fore-borjan", 2),
     "a weekday of another date": ("---\ndag: måndag\n---\n", "veckodag-stammer-inte", 2),
+    "another day than the file's": ("---\ndag: 2024-03-09\n---\n", "veckodag-stammer-inte", 2),
+    "another day in figures": ("---\ndag: 9/3 2024\n---\n", "veckodag-stammer-inte", 2),
+    "a day that is none": ("---\ndag: igår\n---\n", "fel-varde", 2),
+    "approved before the meeting": ("---\ngodkända: 2024-03-07\n---\n", "slut-fore-borjan", 2),
     "an empty status": ("---\ntid: 09.00\nstatus:\n---\n", "fel-varde", 3),
 }
 
@@ -193,6 +197,7 @@ def test_a_draft_is_not_published_because_its_head_is_read_as_text(
 
 READ_AS_TEXT = {
     "a key below signs": ("----\nplats: Ekhamn\n----\n\n## Beslut\n", 1, 2),
+    "a misspelt key below signs": ("----\nstauts: utkast\n----\n\n## Beslut\n", 1, 2),
     "keys in bold": ("**Tid:** 09.00\n**Plats:** Ekhamn\n\n## Beslut\n", 0, 1),
 }
 

@@ -178,6 +178,18 @@ def test_a_meeting_of_two_days_has_two_days_when_it_is_moved() -> None:
     assert event.decoded("DTEND") == dt.date(2024, 4, 1)
 
 
+def test_the_meetings_of_a_day_stand_by_the_hour() -> None:
+    meetings = "meetings:\n  - date: 2024-09-06\n    time: {}\n"
+    found = small(
+        {
+            "networks/ef/ask/network.yml": "name: Ask\nkind: forum\n" + meetings.format("13.00"),
+            "networks/ef/brygg/network.yml": NETWORK + meetings.format("09.00"),
+        }
+    )
+    page = page_of("kalender/index.md", found)
+    assert page.index("/natverk/brygg/2024-09-06.md") < page.index("/natverk/ask/2024-09-06.md")
+
+
 WAITING = "Kallelsen läggs på den här sidan"
 
 

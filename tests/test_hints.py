@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from content import TODAY, small
+from content import NETWORK, TODAY, small
 from natverk.findings import Level, RefusalError
 from natverk.load.layout import place_file
 from natverk.rules import check
@@ -39,6 +39,29 @@ YAML = {
     "tid:9-12\nplats: Ekhamn\n": (1, "Skriv tid: 9-12"),
     "name: A\nabout:Ett nätverk\nemail: a@b.se\n": (2, "Skriv about: Ett nätverk"),
     "members:\n  - name: A\n    title:rektor\n": (3, "Skriv title: rektor"),
+    "name: X\n  kind: forum\n": (
+        2,
+        "Börja den rakt under nyckeln på raden ovanför, utan mellanslag före.",
+    ),
+    'name: "X"\n  kind: forum\n': (
+        2,
+        "Börja den rakt under nyckeln på raden ovanför, utan mellanslag före.",
+    ),
+    "members:\n  - name: X\n      organisation: ekhamn\n": (
+        3,
+        "Börja den rakt under nyckeln på raden ovanför, med 4 mellanslag före.",
+    ),
+    "about: **fet**\n": (1, 'Sätt citattecken om värdet: about: "**fet**"'),
+    "about: 'Anna's möte'\n": (
+        1,
+        """Sätt andra citattecken om hela värdet: about: "Anna's möte\"""",
+    ),
+    'about: "Anna" möter\n': (
+        1,
+        """Sätt andra citattecken om hela värdet: about: '"Anna" möter'""",
+    ),
+    "about: {möte}\n": (1, 'Sätt citattecken om hela värdet: "{möte}".'),
+    "about: @alla\n": (1, 'Sätt citattecken om värdet: about: "@alla"'),
     "plats: ”Ekhamn: rum 3”\n": (1, 'Sätt citattecken om värdet: plats: "Ekhamn: rum 3"'),
 }
 
@@ -99,3 +122,30 @@ def test_a_file_without_link_gets_the_line_that_links_to_it(name: str) -> None:
     line = finding.hint.partition(": ")[2].partition(", eller ta")[0]
     assert line.startswith("- [Rubrik](")
     assert check(small({**files, "minutes/brygg/2024-03-08.md": f"{line}\n"}), TODAY) == ()
+
+
+MEMBERS = {
+    "members:\n  - name: Alva\n    vacant: ja\n": (5, "Ta bort vacant: ja, eller ta bort namnet."),
+    "seats:\n  - organisation: ef\n    places: 0\n": (5, "Skriv antalet, eller ta bort raden."),
+}
+
+
+@pytest.mark.parametrize("text", MEMBERS)
+def test_what_contradicts_itself_in_a_register_is_told_at_its_line(text: str) -> None:
+    found = small({"networks/ef/brygg/network.yml": f"{NETWORK}{text}"})
+    assert [(one.line, one.hint) for one in found.findings] == [MEMBERS[text]]
+
+
+def test_a_name_with_a_comma_is_offered_by_its_id() -> None:
+    name = "Nätverket för SYV, HR och ekonomi"
+    text = "> **Beslut 1: Så**\n>\n> Så blir det.\n>\n> - Går vidare till: {}\n"
+    files = {"networks/ef/syv/network.yml": f"name: {name}\nkind: forum\n"}
+    wrong = check(small({**files, "minutes/brygg/2024-03-08.md": text.format(name)}), TODAY)
+    assert any(one.hint.startswith("Menade du syv?") for one in wrong)
+    assert check(small({**files, "minutes/brygg/2024-03-08.md": text.format("syv")}), TODAY) == ()
+
+
+def test_a_files_name_is_shown_with_its_space() -> None:
+    with pytest.raises(RefusalError) as refusal:
+        place_file("minutes/brygg/2024-03-08 .md")
+    assert '"2024-03-08 .md"' in refusal.value.message

@@ -45,6 +45,16 @@ def test_no_heading_of_an_empty_site_stands_over_nothing(site: str) -> None:
     assert bare == []
 
 
+def test_one_network_is_not_called_several() -> None:
+    assert "beslut i 1 nätverk.\n" in page_of("index.md", catalogue(SITES["one network"]))
+
+
+def test_a_glossary_without_words_says_so() -> None:
+    text = page_of("ordlista.md", catalogue(SITES["one network"]))
+    assert "Inga ord finns här än." in text
+    assert "Inga ord finns här än." not in page_of("ordlista.md", load(EXAMPLE))
+
+
 def test_a_heading_over_nothing_is_seen() -> None:
     assert _bare("# Ett\n\n## Två\n\nText.\n\n## Tre\n\n<div>\n</div>\n") == ["Tre"]
 

@@ -65,7 +65,7 @@ def _finding(fault: ErrorDetails, node: Mapping, record: type[Record], path: str
         message = (
             f"{key}: {cause.message}" if key and cause.rule != "nyckel-saknas" else cause.message
         )
-        return error(cause.rule, place, message, cause.hint)
+        return error(cause.rule, Place(path, cause.line or line), message, cause.hint)
     key = _last_key(fault)
     match fault["type"]:
         case "extra_forbidden":

@@ -121,7 +121,7 @@ def _meeting(name: str) -> str:
         day = _day_in(name)
         raise RefusalError(
             "fel-filnamn",
-            f'Filnamnet "{shorten(name, 40)}.md" är inget datum, och det är datumet som säger vilket möte det är.',
+            f'Filnamnet "{shorten(f"{name}.md", 44)}" är inget datum, och det är datumet som säger vilket möte det är.',
             f"Menade du {day}.md?"
             if day
             else "Döp filen efter mötesdagen: 2021-03-05.md, eller 2021-03-05-2.md för dagens andra möte.",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from natverk.findings import RefusalError, in_quotes
+from natverk.model.days import MONTHS, WEEKDAYS
 from natverk.model.demands import (
     NotesWithin,
     Quorum,
@@ -23,9 +26,23 @@ from natverk.model.records import (
     Texts,
     TimesField,
     YesNo,
+    reads,
     word,
 )
 from natverk.model.vocabulary import DocumentStatus, MeetingForm, NotesKind
+
+_DAY = re.compile(rf"\d|{'|'.join((*WEEKDAYS, *MONTHS))}", re.IGNORECASE)
+
+
+def _day_in_words(text: str) -> str:
+    """Return a day as written; raise `RefusalError` when it names neither weekday, month nor date."""
+    if _DAY.search(text):
+        return text
+    raise RefusalError(
+        "fel-varde",
+        f"{in_quotes(text)} är ingen dag.",
+        "Skriv till exempel fredagen den 8 mars 2024.",
+    )
 
 
 class MeetingHead(Record):
@@ -38,7 +55,7 @@ class MeetingHead(Record):
         default=DocumentStatus.PUBLISHED, alias="status"
     )
     kind: Annotated[NotesKind, word(NotesKind)] = Field(default=NotesKind.NOTES, alias="slag")
-    day: Text | None = Field(default=None, alias="dag")
+    day: Annotated[str | None, reads(str, _day_in_words)] = Field(default=None, alias="dag")
     until: DayField = Field(default=None, alias="till")
     jointly_with: Texts = Field(default=(), alias="tillsammans med")
     written_by: Text | None = Field(default=None, alias="vid anteckningarna")

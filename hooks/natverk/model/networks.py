@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
+from natverk.findings import RefusalError, shorten
 from natverk.model.organisations import Contact
 from natverk.model.periods import Interval
 from natverk.model.records import (
@@ -61,6 +62,17 @@ class Member(Dated):
     vacant: YesNo = False
     appointed_by: Text | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _vacant_or_named(self) -> Member:
+        if self.vacant and self.name:
+            raise RefusalError(
+                "fel-varde",
+                f"Platsen är vakant men har ett namn: {shorten(self.name, 40)}.",
+                "Ta bort vacant: ja, eller ta bort namnet.",
+                self.at.keys.get("vacant"),
+            )
+        return self
 
     @property
     def all_roles(self) -> tuple[Role, ...]:

@@ -90,6 +90,12 @@ def _whole_number(text: str) -> int:
 
 def _few(text: str) -> int:
     number = _whole_number(text)
+    if number == 0:
+        raise RefusalError(
+            "fel-varde",
+            "0 platser är ingen plats att fylla.",
+            "Skriv antalet, eller ta bort raden.",
+        )
     if number <= MOST_PLACES:
         return number
     raise RefusalError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -160,20 +160,23 @@ def okand_instans(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]:
             continue
         if ORGANISATIONS in catalogue.unreadable:
             continue
-        bodies = [
-            *(latest_name(body).name for body in catalogue.networks.values()),
-            *catalogue.networks,
-        ]
+        bodies = {latest_name(body).name: body.id for body in catalogue.networks.values()}
+        close = nearest(name, [*bodies, *catalogue.networks])
         yield error(
             "okand-instans",
             place,
             f"Instansen {shorten(name, 40)} finns inte.",
-            did_you_mean(
-                name,
-                bodies,
-                "Lägg till instansen under networks/, med outside: ja om den bara nämns.",
-            ),
+            _as_body(close, bodies)
+            if close
+            else "Lägg till instansen under networks/, med outside: ja om den bara nämns.",
         )
+
+
+def _as_body(name: str, ids: Mapping[str, str]) -> str:
+    """Return a hint to write a body's name, or its id where a comma would make two of the name."""
+    if "," in name:
+        return f"Menade du {ids[name]}? Skriv id, för kommat delar {shorten(name, 60)} i två."
+    return f"Menade du {name}?"
 
 
 def _bodies(catalogue: Catalogue) -> Iterator[tuple[str, Place]]:

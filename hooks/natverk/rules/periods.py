@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from natverk.findings import Finding, Place, error, warning
 from natverk.history.names import latest_name
+from natverk.model.days import Day
 from natverk.model.periods import Interval
 from natverk.model.vocabulary import NetworkStatus
 
@@ -34,6 +35,15 @@ def slut_fore_borjan(catalogue: Catalogue, _today: dt.date) -> Iterator[Finding]
                 place,
                 f"{key}: Mötet slutar inte efter att det har börjat, {times}.",
                 f"Skriv till exempel 08.30–11.30. Pågår det flera dagar, skriv också {last}.",
+            )
+    for notes in catalogue.notes:
+        approved = notes.head.approved
+        if approved and approved.last < Day.read(notes.key[:10]).first:
+            yield error(
+                "slut-fore-borjan",
+                notes.head.at.place("godkända"),
+                f"Anteckningarna kan inte vara godkända {approved}, före mötet {notes.key[:10]}.",
+                "Rätta dagen, eller ta bort raden.",
             )
 
 

@@ -108,8 +108,7 @@ def _own_day(notes: Notes) -> Iterator[Finding]:
     date = dt.date.fromisoformat(notes.key[:10])
     stated = notes.head.day.lower()
     weekday = next((day for day in WEEKDAYS if re.match(rf"{day}(?:en)?\b", stated)), None)
-    day = _DATE.search(stated)
-    other = _date(day[0]) if day else None
+    other = _stated_date(stated)
     if (weekday and WEEKDAYS[date.weekday()] != weekday) or (other and other != date):
         yield error(
             "veckodag-stammer-inte",
@@ -118,6 +117,16 @@ def _own_day(notes: Notes) -> Iterator[Finding]:
             f"{written_day(date)} är en {WEEKDAYS[date.weekday()]}.",
             f"Skriv {WEEKDAYS[date.weekday()]}en {written_day(date)}, eller döp om filen.",
         )
+
+
+def _stated_date(stated: str) -> dt.date | None:
+    """Return the date that `dag` has in any form, None for one that lacks its year."""
+    found = _DATE.search(stated) or _ISO.search(stated)
+    try:
+        day = Day.read(re.sub(r"\s+", " ", found[0]) if found else stated)
+    except RefusalError:
+        return None
+    return day.first if day.is_exact else None
 
 
 def _contradicts_itself(stated: str) -> bool:

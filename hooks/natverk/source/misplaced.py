@@ -30,15 +30,20 @@ def misplaced(
 ) -> Iterator[Finding]:
     """Yield a finding when one of the `keys` of a head stands in the text, which begins at `place`.
 
-    An error for `status` before the first section, and for any key below a line of signs that was
-    to begin the head; a warning where no head was read and the text begins with some of its keys.
+    An error for `status` before the first section, and for a key below a line of signs that was to
+    begin the head, misspelt keys too; a warning where the text begins with keys and has no head.
     """
     lines = _before_section(body, has_head=has_head)
     at = next((at for at in lines if _key(body[at]) == STATUS), None)
     if at is not None:
         yield _finding(error, place, body, at)
         return
-    at = next((at for at in _opening(body) if _key(body[at]) in keys), None)
+    wanted = (
+        at
+        for at in _opening(body)
+        if _key(body[at]) in keys or (not has_head and _is_below_signs(body, at))
+    )
+    at = next(wanted, None)
     if at is None:
         return
     if any(line.strip() and _SIGNS.match(line) for line in body[:at]):
@@ -80,6 +85,11 @@ def _opening(body: Sequence[str]) -> Iterator[int]:
             yield at
         elif line.strip() and not (_SIGNS.match(line) or _is_title(line)):
             return
+
+
+def _is_below_signs(body: Sequence[str], at: int) -> bool:
+    """Tell whether a line stands right below the signs that were to begin a head."""
+    return at > 0 and bool(body[at - 1].strip() and _SIGNS.match(body[at - 1]))
 
 
 def _is_title(line: str) -> bool:

@@ -18,7 +18,9 @@ def broken(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Find
     number = min(mark.line if mark else _strange_sign_line(fault, text), len(lines) - 1)
     number = _glued_line(lines, number)
     written = lines[number]
-    message, hint = _explain(str(getattr(fault, "problem", "") or fault), written)
+    problem = str(getattr(fault, "problem", "") or fault)
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    message, hint = _too_deep(problem, written, above) or _explain(problem, written)
     return error("trasig-yaml", Place(path, number + first_line), message, hint)
 
 
@@ -45,14 +47,14 @@ _CAUSES = (
         "Sätt dit det andra citattecknet.",
     ),
     (
-        ("alias", "anchor"),
+        ("alias", "anchor", "alphabetic or numeric"),
         "Värdet börjar med & eller *, som YAML läser som en genväg: {shown}",
-        'Sätt citattecken om värdet: "*text".',
+        "Sätt citattecken om värdet: {quoted}",
     ),
     (
         ("start any token",),
         "Värdet börjar med ett tecken som YAML använder till annat: {shown}",
-        'Sätt citattecken om värdet: "@text".',
+        "Sätt citattecken om värdet: {quoted}",
     ),
     (
         ("expected ',' or", "did not find expected node content"),
@@ -66,6 +68,28 @@ _CAUSES = (
     ),
 )
 """What libyaml complains of, by words of its message, with what to say and the remedy."""
+
+
+_KEYED = re.compile(r"(?P<indent> *(?:- +)?)[^\W\d_]\w*(?: \w+){0,2}:(?P<value> *\S)?")
+
+
+def _too_deep(problem: str, written: str, above: str) -> tuple[str, str] | None:
+    """Tell of a key below one that has its value already, but indented as if it were part of it."""
+    own, other = _KEYED.match(written), _KEYED.match(above)
+    if not (own and other and other["value"]):
+        return None
+    width = len(other["indent"])
+    if len(own["indent"]) <= width or not re.search("mapping values|expected key", problem):
+        return None
+    return (
+        f"Raden är för djupt indragen: {shorten(written, 60)}",
+        "Börja den rakt under nyckeln på raden ovanför"
+        + (f", med {width} mellanslag före." if width else ", utan mellanslag före."),
+    )
+
+
+_CUT = re.compile(r"""[^:]*: +(?P<sign>["'])(?:(?!(?P=sign)).)*(?P=sign)\s*[^\s#].*$""")
+"""A value in quotation marks that goes on after the second of them."""
 
 
 def _explain(problem: str, written: str) -> tuple[str, str]:
@@ -86,9 +110,14 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
             f"Raden har ett kolon för mycket: {shown}",
             f"Sätt citattecken om värdet: {_quoted(written)}",
         )
+    if _CUT.match(written):
+        return (
+            f"Värdet slutar vid det andra citattecknet, men raden fortsätter: {shown}",
+            f"Sätt andra citattecken om hela värdet: {_quoted(written)}",
+        )
     for words, message, hint in _CAUSES:
         if any(word in problem for word in words):
-            return message.replace("{shown}", shown), hint
+            return message.replace("{shown}", shown), hint.replace("{quoted}", _quoted(written))
     return (
         f"Raden går inte att läsa som YAML: {shown}"
         if shown
@@ -99,5 +128,8 @@ def _explain(problem: str, written: str) -> tuple[str, str]:
 
 def _quoted(written: str) -> str:
     key, _, value = written.strip().removeprefix("- ").partition(":")
-    value = value.strip().strip('”“„"')
-    return f'{key}: "{shorten(value.strip(), 50)}"' if value.strip() else 'title: "Del 1: början"'
+    value = value.strip().strip("”“„")
+    if _CUT.match(written) and value.startswith('"'):
+        return f"{key}: '{shorten(value, 50)}'"
+    value = value.strip("\"'").strip()
+    return f'{key}: "{shorten(value, 50)}"' if value else 'title: "Del 1: början"'

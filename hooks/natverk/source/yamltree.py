@@ -196,7 +196,7 @@ class _Reader:
             raise _strange()
         value = self._node(value_event, depth + 1)
         if in_braces and _never_written(value_event):
-            self.findings.append(_split(key, self.path))
+            self.findings.append((_split if found.values else _braced)(key, self.path))
         elif key.text in found.values:
             self.findings.append(_repeated(key, found.key_lines[key.text], self.path))
         else:
@@ -221,6 +221,16 @@ def _split(key: Scalar, path: str) -> Finding:
         f"Kommat gör att {shorten(key.text, 40)} läses som en egen nyckel utan värde.",
         f'Sätt citattecken om värdet: {{text: "a, {shorten(key.text, 30)}"}}, eller skriv '
         "varje nyckel på en egen rad.",
+    )
+
+
+def _braced(key: Scalar, path: str) -> Finding:
+    shown = shorten(key.text, 30)
+    return error(
+        "vardet-delas",
+        Place(path, key.line),
+        f"Klamrarna gör att {shown} läses som en nyckel utan värde.",
+        f'Sätt citattecken om hela värdet: "{{{shown}}}".',
     )
 
 

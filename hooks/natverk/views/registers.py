@@ -67,5 +67,7 @@ def newest(years: Mapping[int, list[DecisionRow]], most: int) -> dict[int, list[
 
 
 def all_meetings(rows: Rows) -> list[MeetingRow]:
-    """Return every meeting by day and network."""
-    return sorted(rows.meetings.values(), key=lambda row: (row.day, row.network_name, row.id))
+    """Return every meeting by day, hour and network; one without an hour comes first of its day."""
+    return sorted(
+        rows.meetings.values(), key=lambda row: (row.day, row.times, row.network_name, row.id)
+    )
