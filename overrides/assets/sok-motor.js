@@ -15,6 +15,7 @@
 
 import { rewriter } from "./sok-fraga.js";
 import { speller } from "./sok-stavning.js";
+import { hit, unmarked } from "./sok-svar.js";
 
 export const FACETS = [
   { key: "slag", name: "Slag" },
@@ -27,7 +28,6 @@ export const FACETS = [
 ];
 const ALL = FACETS.map(({ key }) => key);
 const NAMES = Object.fromEntries(FACETS.map(({ key, name }) => [key, name]));
-const PLACES = 3; // så många ställen på en sida visas under träffen
 const ENOUGH = 5; // färre träffar än så, och det vidare försöket görs också
 const FEW = 3; // färre än så, och frågan ställs också med färre ord
 const READ = 30; // så många träffar läses igenom efter ett citat
@@ -131,7 +131,7 @@ async function find(engine, state) {
   const { asked, results } = instead ? await answered(engine, other, state) : first;
   return {
     instead: instead && results.length ? instead : undefined,
-    hits: results.map((result) => async () => hit(await result.data())),
+    hits: results.map((result) => async () => hit(await result.data(), NAMES.natverk)),
     counts: (keys = ALL) => counts(engine.ask, asked, state, keys),
   };
 }
@@ -241,47 +241,4 @@ async function counts(ask, asked, state, keys) {
     return [key, (await answer).filters[NAMES[key]] ?? {}];
   });
   return Object.fromEntries(await Promise.all(each));
-}
-
-function hit({ url, meta, filters, excerpt, sub_results: parts }) {
-  const isPart = url.includes("#");
-  const places = (isPart ? [] : parts)
-    .filter(({ anchor }) => anchor && anchor.element !== "h1")
-    .sort((one, other) => weight(other) - weight(one))
-    .slice(0, PLACES)
-    .map(({ url, title }) => ({ url, title: unmarked(title) }));
-  return {
-    url,
-    title: meta.rubrik,
-    kind: meta.slag,
-    date: meta.datum ?? meta.dag,
-    whose: meta.slag === "Beslut" ? (filters[NAMES.natverk] ?? []).join(", ") : "",
-    standing: unmarked(meta.lage ?? ""),
-    excerpt: pieces(excerpt),
-    places,
-  };
-}
-
-// Hur väl sökordet passar på ett ställe av sidan.
-function weight({ weighted_locations: found }) {
-  return found.reduce((sum, { balanced_score: score }) => sum + score, 0);
-}
-
-// Utdraget i bitar, med träffarna för sig, utan skiljetecken runt, och ingenting annat som kan ha
-// kommit med.
-function pieces(excerpt) {
-  const whole = excerpt.replace(/-`((?:<\/mark>)?) /g, "-$1"); // bindestrecket delar två ord i indexet
-  const { body } = new DOMParser().parseFromString(whole, "text/html");
-  return [...body.childNodes].flatMap((node) => {
-    const text = unmarked(node.textContent);
-    if (node.nodeName !== "MARK") return [{ text, isHit: false }];
-    const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
-    const bits = [{ text: before, isHit: false }, { text: word, isHit: true }, { text: after, isHit: false }];
-    return bits.filter((bit) => bit.text);
-  });
-}
-
-// Texten som den står på sidan: indexets märken är till för sökningen (natverk/searching/marks.py).
-function unmarked(text) {
-  return text.replace(/\{[^}]*\}/g, "").replaceAll("-` ", "-").replaceAll("`", "");
 }
