@@ -21,9 +21,12 @@ _WORD = r"(?:[^\s()<>\\]|\\.|\([^()\n]*\))+"
 _TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
 _GAP = rf"(?:[ \t]+|[ \t]*\n[ \t]*)(?!{_TITLE}[ \t]*\))"
 _SPACED = re.compile(
-    rf"(?<!\\)\]\([ \t]*(?P<bare>{_WORD}(?:{_GAP}{_WORD})+)(?:\s+{_TITLE})?[ \t]*\)"
+    rf"\]\((?<!\\..)[ \t]*(?P<bare>{_WORD}(?:{_GAP}{_WORD})+)(?:\s+{_TITLE})?[ \t]*\)"
 )
-"""A target with a space in it: a link to Python-Markdown, but plain text to the git host."""
+"""A target with a space in it: a link to Python-Markdown, but plain text to the git host.
+
+It begins with signs and no condition, which is what a long text is searched for fastest.
+"""
 _DEFINITION = re.compile(
     rf"(?m)^(?P<head>[ ]{{0,3}}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*)(?:{_TARGET})(?P<tail>)"
 )
