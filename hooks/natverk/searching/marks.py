@@ -1,7 +1,7 @@
 """Writes marks into the HTML that is indexed, so that other words than the written ones find it.
 
 Pagefind takes a token with signs in it as its pieces, all at one place: ``skol`miljarden`` is found
-by "miljarden", and `SKL{skr}` by "SKR". The page that people read has no marks, and sok-motor.js
+by "miljarden", and `SKL{skr}` by "SKR". The page that people read has no marks, and sok-svar.js
 takes them out of what it shows.
 """
 
