@@ -45,7 +45,7 @@ def test_a_first_visit_fetches_little(root: Path) -> None:
 
 def test_what_the_search_page_waits_for_is_asked_for_at_once(root: Path) -> None:
     asked = Html(root / "site" / "sok" / "index.html").loaded
-    engine = {"../pagefind/pagefind.js", "../pagefind/arkiv.json", "ord.json"}
+    engine = {"../pagefind/arkiv.json", "ord.json"}
     assert engine | {f"../assets/{name}" for name in imported("sok.js")} <= set(asked)
 
 

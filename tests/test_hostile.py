@@ -165,12 +165,11 @@ RUNNING = "img, iframe, object, [onclick], [onerror], [onload], [onmouseover], m
 
 
 def test_hits_show_what_was_written(hostile_address: str, page: Page) -> None:
-    """Save braces and backticks, which mean something to the index: they become other signs."""
+    """Also braces and backticks, which mean something to the index."""
     page.goto(f"{hostile_address}sok/?q=nyhetsrubrik")
     hits = page.locator(".nv-search__hits")
     hits.locator("> li").first.wait_for(timeout=SECONDS)
-    written = HEAD.translate(str.maketrans("{}`", "()'"))
-    assert f"Nyhetsrubrik {written}" in " ".join(hits.inner_text().split())
+    assert f"Nyhetsrubrik {HEAD}" in " ".join(hits.inner_text().split())
     page.goto(f"{hostile_address}sok/?q={quote('x ' + SCRIPT)}&slag={quote(SCRIPT)}")
     page.locator(".nv-chosen button").first.wait_for(timeout=SECONDS)
     assert SCRIPT in page.locator(".nv-chosen").inner_text()
