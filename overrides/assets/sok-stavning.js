@@ -24,7 +24,7 @@ export function speller(fetchList, { plain, root, isOrdinary }) {
   const whole = new Set();
 
   function load(file) {
-    if (!asked.has(file)) asked.set(file, fetchList(file).then((text) => add(file, text.split(" "))));
+    if (!asked.has(file)) asked.set(file, fetchList(file).then((text) => add(file, unpacked(text))));
     return asked.get(file);
   }
 
@@ -92,6 +92,12 @@ export function speller(fetchList, { plain, root, isOrdinary }) {
 
 // Ord av bara bokstäver; det som har siffror i sig är en dag, en punkt eller ett nummer.
 const WORD = /(?<![\p{L}\d])\p{L}+(?![\p{L}\d])/gu;
+
+// Varje ord är ett tecken för hur många bokstäver det har gemensamma med det förra, och sedan resten.
+function unpacked(text) {
+  let before = "";
+  return (text.match(/[\dA-Z][^\dA-Z]*/g) ?? []).map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
+}
 
 function fold(word) {
   return word.normalize("NFD").replace(/\p{M}/gu, "");

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from natverk import urls
@@ -15,9 +16,12 @@ from natverk.searching.compounds import plain
 from natverk.searching.ranks import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from natverk.searching.marks import Marker
+
+COUNTS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Signs of numbers; words are in small letters."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -28,13 +32,25 @@ OTHER = "ovriga"
 def known_files(marker: Marker) -> Iterator[Output]:
     """Yield what sok-stavning.js knows: a file for each first letter, with plain words in order.
 
-    `marker` has marked all that can be found.
+    `marker` has marked all that can be found. Each word is a sign that tells how many letters it has
+    in common with the one before, and its other letters: half as much to fetch.
     """
     by_letter: dict[str, set[str]] = defaultdict(set)
-    for word in marker.seen():
+    for word in filter(str.isalpha, marker.seen()):
         stem = plain(word, marker.words)
         first = folded(stem)[:1]
         by_letter[first if first in LETTERS else OTHER].add(stem)
     for name in (*LETTERS, OTHER):
-        content = json.dumps(" ".join(sorted(by_letter[name])), ensure_ascii=False)
+        content = json.dumps(packed(sorted(by_letter[name])), ensure_ascii=False)
         yield Output(path=urls.search_known(name), content=content.encode())
+
+
+def packed(words: Sequence[str]) -> str:
+    """Return words in order as one text: "möte", "mötes" and "nät" are "0möte4s0nät"."""
+    shown, before = [], ""
+    for word in words:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(sum(1 for _ in alike), len(COUNTS) - 1)
+        shown.append(COUNTS[shared] + word[shared:])
+        before = word
+    return "".join(shown)
