@@ -52,7 +52,7 @@ export function rewriter(words) {
   }
 
   // Ett vanligt ord på svenska, vad webbplatsen än handlar om.
-  const isOrdinary = (word) => stop.has(word) || forms.has(word);
+  const isOrdinary = (word) => stop.has(word) || forms.has(word) || Object.hasOwn(words.forms, word);
 
   return { rewrite, plain, root, isOrdinary };
 }

@@ -35,7 +35,7 @@ export function speller(fetchList, { plain, root, isOrdinary }) {
   }
 
   function isKnown(word) {
-    return isOrdinary(word) || begins(word) || isWhole(plain(word)) || (root(word) !== plain(word) && begins(root(word)));
+    return begins(word) || isWhole(plain(word)) || (root(word) !== plain(word) && begins(root(word)));
   }
 
   // Om ett känt ord börjar så. Den som skriver å, ä och ö menar dem, den som inte gör det kan mena vilket som.
@@ -74,13 +74,13 @@ export function speller(fetchList, { plain, root, isOrdinary }) {
   }
 
   function understood(word) {
-    if (isKnown(word)) return word;
+    if (isOrdinary(word) || isKnown(word)) return word;
     return (word.length >= SHORTEST && (mended(word) ?? parted(word) ?? begun(word))) || "";
   }
 
   return async (text) => {
     const lower = written(text);
-    const words = lower.match(WORD) ?? [];
+    const words = (lower.match(WORD) ?? []).filter((word) => !isOrdinary(word));
     if (/["”]/.test(lower)) return { asked: text };
     await Promise.all(words.flatMap((word) => [word, plain(word), root(word)]).map((word) => load(fileOf(word))));
     if (words.every(isKnown)) return { asked: text };
