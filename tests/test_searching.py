@@ -221,11 +221,12 @@ def unpacked(text: str) -> set[str]:
 def test_only_words_that_are_shown_are_told_as_known() -> None:
     """The registers hold names that are not to be published."""
     fresh = marker(load(EXAMPLE).public(), WORDS)
-    fresh.mark("<p>Förskolenätverkets dagar på öar, och 3 frågor till I. S.</p>")
+    fresh.mark("<p>Förskolenätverkets dagar på öar, och 3 frågor till I. S., Łukasz och Жанна</p>")
     told = {
         output.path.split("/")[-1]: unpacked(json.loads(output.content or b""))
         for output in known_files(fresh)
     }
     assert told["f.json"] >= {"förskolenätverk", "förskol", "fråg"}
     assert "nätverk" in told["n.json"]
+    assert told["ovriga.json"] == {"łukasz", "жанна"}
     assert not {"ivar", "skenström"} & set().union(*told.values())

@@ -126,7 +126,8 @@ async function totals({ ask, every }, keys) {
 async function find(engine, state) {
   const q = state.q ?? "";
   if (!engine.rewrite(q).length && !chosen(state).length) return null;
-  const [{ asked: other, instead }, first] = await Promise.all([engine.understand(q), answered(engine, q, state)]);
+  const asWritten = () => ({ asked: q }); // utan ordlistorna söks det som det är skrivet
+  const [{ asked: other, instead }, first] = await Promise.all([engine.understand(q).catch(asWritten), answered(engine, q, state)]);
   if (other === undefined) return nothing();
   const { asked, results } = instead ? await answered(engine, other, state) : first;
   return {

@@ -9,11 +9,11 @@ import json
 from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from natverk import urls
 from natverk.outputs import Output
 from natverk.searching.compounds import plain
-from natverk.searching.ranks import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def known_files(marker: Marker) -> Iterator[Output]:
     by_letter: dict[str, set[str]] = defaultdict(set)
     for word in filter(str.isalpha, marker.seen()):
         stem = plain(word, marker.words)
-        first = folded(stem)[:1]
+        first = normalize("NFD", stem)[0]
         by_letter[first if first in LETTERS else OTHER].add(stem)
     for name in (*LETTERS, OTHER):
         content = json.dumps(packed(sorted(by_letter[name])), ensure_ascii=False)
